@@ -1,0 +1,30 @@
+namespace SmartRecruiting.Contracts;
+
+/// <summary>What a text is about.</summary>
+/// <param name="Domain">A key of <see cref="Domains"/>; "other" when unsure.</param>
+/// <param name="Chance">Of the domain being right, 0 to 1.</param>
+public sealed record TextFacts(string Domain, double Chance, IReadOnlyList<SkillFound> Skills);
+
+/// <summary>A skill found in a text, under both its names.</summary>
+public sealed record SkillFound(string Id, string French, string English);
+
+/// <summary>Finds the domain and the skills of a text.</summary>
+public interface ITextAnalysis
+{
+    /// <summary>Any text is fine; milliseconds.</summary>
+    TextFacts Analyse(string text);
+}
+
+/// <summary>The model has spoken on an offer: what it is about, and the programmes that came first.</summary>
+public sealed record OfferTagged(
+    Guid OfferId,
+    int Revision,
+    int ModelVersion,
+    string Domain,
+    double DomainChance,
+    IReadOnlyList<SkillFound> Skills,
+    IReadOnlyList<Guid> Programmes,
+    double BestScore) : IntegrationEvent;
+
+/// <summary>A new model ranks from now on.</summary>
+public sealed record ModelPromoted(int Version) : IntegrationEvent;

@@ -1,0 +1,65 @@
+namespace SmartRecruiting.Contracts;
+
+/// <summary>What the other modules may know of an offer; a copy, true at the moment of the event that carries it.</summary>
+public sealed record OfferSnapshot(
+    Guid OfferId,
+    int Revision,
+    string Title,
+    string Text,
+    OfferKind Kind,
+    string? Level,
+    Guid CompanyId,
+    string CompanyName,
+    string? City,
+    DateOnly? Starts,
+    int? DurationWeeks,
+    string? ContactName,
+    string? ContactEmail,
+    DateTime PostedAt);
+
+/// <summary>The two kinds of offer.</summary>
+public enum OfferKind
+{
+    /// <summary>Stage.</summary>
+    Internship,
+
+    /// <summary>Alternance.</summary>
+    Apprenticeship,
+}
+
+/// <summary>Why an offer is not open any more.</summary>
+public enum CloseReason
+{
+    /// <summary>The post is taken.</summary>
+    Filled,
+
+    /// <summary>Its publication ended.</summary>
+    Expired,
+
+    /// <summary>The recruiter took it back; it can come back within 30 days.</summary>
+    Withdrawn,
+}
+
+/// <summary>An offer is open to be found: posted for the first time, or back after a withdrawal.</summary>
+public sealed record OfferPosted(OfferSnapshot Offer) : IntegrationEvent;
+
+/// <summary>An open offer reads differently now.</summary>
+public sealed record OfferRevised(OfferSnapshot Offer) : IntegrationEvent;
+
+/// <summary>An offer is not open any more.</summary>
+public sealed record OfferClosed(Guid OfferId, int Revision, CloseReason Reason) : IntegrationEvent;
+
+/// <summary>A recruiter sent one offer to one programme.</summary>
+public sealed record OfferTransmitted(
+    Guid TransmissionId,
+    Guid ProgrammeId,
+    OfferSnapshot Offer,
+    Strength Strength,
+    IReadOnlyList<string> Reasons,
+    DateTime SentAt) : IntegrationEvent;
+
+/// <summary>Offers of the past, or of another system, came in with a file; each may name the programmes it was for.</summary>
+public sealed record OffersImported(IReadOnlyList<ImportedOffer> Offers) : IntegrationEvent;
+
+/// <summary>One imported offer: open ones can be found, all of them teach the model.</summary>
+public sealed record ImportedOffer(OfferSnapshot Offer, bool IsOpen, IReadOnlyList<string> ProgrammeCodes);

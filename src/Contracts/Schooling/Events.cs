@@ -1,0 +1,41 @@
+namespace SmartRecruiting.Contracts;
+
+/// <summary>What the other modules may know of a programme; a copy, true at the moment it was made.</summary>
+/// <param name="Level">Bac+2 … Bac+5: what a student holds at the end.</param>
+/// <param name="Years">Years of study after the baccalauréat in which its students do internships.</param>
+public sealed record ProgrammeSnapshot(
+    Guid Id,
+    string Code,
+    string Slug,
+    string Name,
+    string Component,
+    string University,
+    string Level,
+    IReadOnlyList<int> Years,
+    string Description,
+    IReadOnlyList<string> Skills,
+    IReadOnlyList<string> Jobs,
+    IReadOnlyList<string> RomeCodes,
+    string? Responsible,
+    string? Email,
+    string? Phone);
+
+/// <summary>A programme is new, or reads differently now.</summary>
+public sealed record ProgrammeChanged(ProgrammeSnapshot Programme, int Revision) : IntegrationEvent;
+
+/// <summary>A manager opened a transmission for the first time.</summary>
+public sealed record TransmissionRead(Guid TransmissionId, DateTime ReadAt) : IntegrationEvent;
+
+/// <summary>A manager will not forward a transmission, and says why.</summary>
+public sealed record TransmissionDeclined(Guid TransmissionId, string Reason, DateTime DeclinedAt) : IntegrationEvent;
+
+/// <summary>A manager asks that an offer reach a group of a programme's students.</summary>
+/// <param name="Years">The years of study chosen; empty for all.</param>
+public sealed record ForwardRequested(
+    Guid ForwardId,
+    Guid TransmissionId,
+    Guid ProgrammeId,
+    string ProgrammeName,
+    IReadOnlyList<int> Years,
+    string? Note,
+    OfferSnapshot Offer) : IntegrationEvent;

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace SmartRecruiting.Kernel.Data;
+
+/// <summary>A module's context, as the relay and the migrations find it.</summary>
+public sealed record ModuleDbRegistration(Type Context, string Prefix);
+
+/// <summary>Registers module contexts.</summary>
+public static class ModuleDbRegistrationExtensions
+{
+    // The oldest server that is tested; asking the server at start would make the start depend on it.
+    private static readonly ServerVersion OldestServer = new MariaDbServerVersion(new Version(10, 11));
+
+    /// <summary>Registers a module's context on the configured database, with its outbox and its migrations.</summary>
+    public static IServiceCollection AddModuleDb<TDb, TMySqlDb>(this IServiceCollection services, IConfiguration configuration, string prefix)
+        where TDb : ModuleDb
+        where TMySqlDb : TDb
+    {
+        services.AddDbContext<TDb>((provider, options) => options
+            .UseSqlite(SqliteConnectionString(provider), o => o.MigrationsHistoryTable($"{prefix}_migrations"))
+            .AddInterceptors(
+                new ConnectionSettings(DatabaseProvider.Sqlite),
+                new WriterGate.Interceptor(provider.GetRequiredService<WriterGate>())));
+        services.AddDbContext<TMySqlDb>((provider, options) => options
+            .UseMySql(
+                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
+                OldestServer,
+                o => o.MigrationsHistoryTable($"{prefix}_migrations"))
+            .AddInterceptors(new ConnectionSettings(DatabaseProvider.MySql)));
+        services.AddSingleton(new ModuleDbRegistration(typeof(TDb), prefix));
+        if (configuration.GetValue<DatabaseProvider>("Database:Provider") is DatabaseProvider.MySql)
+        {
+            services.AddScoped<TDb>(provider => provider.GetRequiredService<TMySqlDb>());
+        }
+        return services;
+    }
+
+    private static string SqliteConnectionString(IServiceProvider provider)
+    {
+        var set = provider.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        if (set is { Provider: DatabaseProvider.Sqlite, ConnectionString.Length: > 0 }) return set.ConnectionString;
+        return new SqliteConnectionStringBuilder
+        {
+            DataSource = provider.GetRequiredService<DataDirectory>().File("smartrecruiting.db"),
+            Pooling = true,
+        }.ToString();
+    }
+}

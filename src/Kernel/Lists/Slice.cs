@@ -1,0 +1,56 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+
+namespace SmartRecruiting.Kernel.Lists;
+
+/// <summary>One page of a list, and where it stands in the whole.</summary>
+public interface ISlice
+{
+    /// <summary>Rows in the whole list.</summary>
+    int Total { get; }
+
+    /// <summary>1 for the first page.</summary>
+    int Page { get; }
+
+    /// <summary>1 at least.</summary>
+    int Pages { get; }
+
+    /// <summary>The order in force: a column's key, with "-" before it for the last first.</summary>
+    string Sort { get; }
+}
+
+/// <summary>One page of rows.</summary>
+public sealed record Slice<TRow>(IReadOnlyList<TRow> Rows, int Total, int Page, int PageSize, string Sort) : ISlice
+{
+    /// <inheritdoc/>
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    /// <summary>A list not asked for yet.</summary>
+    public Slice() : this([], 0, 1, SliceExtensions.PageSize, "") { }
+}
+
+/// <summary>Cuts lists into pages.</summary>
+public static class SliceExtensions
+{
+    /// <summary>Rows a page: enough for work, few enough for a phone.</summary>
+    public const int PageSize = 25;
+
+    /// <summary>The page that the address asks for; the last one when it asks for more than there are.</summary>
+    /// <param name="rows">Filtered and projected by member initialisers, so that the database can order them.</param>
+    /// <param name="columns">The list's columns.</param>
+    /// <param name="query">From the address.</param>
+    /// <param name="tieBreak">Unique for each row: keeps equal rows in place from page to page.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static async Task<Slice<TRow>> ToSliceAsync<TRow, TKey>(
+        this IQueryable<TRow> rows, Columns<TRow> columns, ListQuery query, Expression<Func<TRow, TKey>> tieBreak, CancellationToken cancellation)
+    {
+        var total = await rows.CountAsync(cancellation);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var page = Math.Clamp(query.Page, 1, pages);
+        var (ordered, sort) = columns.Order(rows, query.Sort);
+        var items = total == 0
+            ? []
+            : await ((IOrderedQueryable<TRow>)ordered).ThenBy(tieBreak).Skip((page - 1) * PageSize).Take(PageSize).ToListAsync(cancellation);
+        return new Slice<TRow>(items, total, page, PageSize, sort);
+    }
+}
