@@ -29,11 +29,13 @@ internal static class Application
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    public static WebApplication Build(string[] args)
+    /// <summary>The whole program, not yet started. Overrides are for tests that set the clock.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? overrides = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             Args = args,
+            ApplicationName = typeof(Application).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             // In its source tree the program is being tried or developed; published, it is in production unless told otherwise.
             EnvironmentName = Environment.GetEnvironmentVariable("ASPNETCORE_ENVIRONMENT")
@@ -47,6 +49,7 @@ internal static class Application
             builder.Configuration["Data:Directory"] = Path.Combine(SourceTree.Root ?? Environment.CurrentDirectory, ".data");
         }
         AddServices(builder.Services, builder.Configuration, builder.Environment);
+        overrides?.Invoke(builder.Services);
         var app = builder.Build();
         UsePipeline(app);
         return app;
