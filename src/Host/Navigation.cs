@@ -1,0 +1,20 @@
+namespace SmartRecruiting.Host;
+
+/// <summary>What the header offers to each role.</summary>
+internal static class Navigation
+{
+    /// <summary>Addresses and the keys of their labels; a visitor has no role.</summary>
+    public static IReadOnlyList<(string Path, string Label)> For(string role) => role switch
+    {
+        Roles.Recruiter => [("/offers", "NavOffers"), ("/offers/new", "NavNewOffer"), ("/programmes", "NavProgrammes")],
+        Roles.Student => [("/my-offers", "NavMyOffers"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
+        Roles.Manager => [("/inbox", "NavInbox"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships")],
+        Roles.Director => [("/catalogue", "NavCatalogue"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
+        Roles.Administrator => [("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
+        _ => [("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/offers/new", "NavRecruit")],
+    };
+
+    /// <summary>True for the entry that the page shown stands under: the longest one that its path begins with.</summary>
+    public static bool IsCurrent(string path, PathString here, string role) =>
+        here.StartsWithSegments(path) && !For(role).Any(entry => entry.Path.Length > path.Length && here.StartsWithSegments(entry.Path));
+}
