@@ -9,12 +9,16 @@ namespace SmartRecruiting.Testing;
 public sealed class Visitor : IDisposable
 {
     private readonly HttpClient http;
+    private readonly CookieContainer cookies = new();
 
-    internal Visitor(Uri address)
+    public Visitor(Uri address)
     {
-        var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true };
+        var handler = new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = true };
         http = new HttpClient(handler) { BaseAddress = address };
     }
+
+    /// <summary>The cookies kept so far, as a request header has them.</summary>
+    public string Cookies => cookies.GetCookieHeader(http.BaseAddress!);
 
     /// <summary>Opens an address under the site.</summary>
     public async Task<Page> GetAsync(string path) => await Page.ReadAsync(await http.GetAsync(new Uri(path, UriKind.Relative)));

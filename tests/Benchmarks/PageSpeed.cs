@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using SmartRecruiting.Contracts;
+using SmartRecruiting.Host;
+using SmartRecruiting.Testing;
+
+namespace SmartRecruiting.Benchmarks;
+
+/// <summary>Requests a second of the list pages, as shares of a bare page's on the same host, in one run.</summary>
+internal static partial class PageSpeed
+{
+    private const int WarmUpSeconds = 10;
+    private const int Seconds = 10;
+
+    public static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("bench-").FullName;
+        var port = MariaDbServer.FreePort();
+        await using var app = Application.Build(
+            [
+                "--urls", $"http://127.0.0.1:{port}", "--webroot", Path.Combine(SourceTree.Root!, "src", "Host", "wwwroot"), $"--Data:Directory={folder}",
+                "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:SmartRecruiting=Error",
+            ],
+            services => services.AddRazorPages().AddApplicationPart(typeof(PageSpeed).Assembly));
+        await FirstStart.RunAsync(app, Console.Out, CancellationToken.None);
+        await app.StartAsync();
+
+        var recruiter = await SessionAsync(app, Roles.Recruiter);
+        var manager = await SessionAsync(app, Roles.Manager);
+        (string Path, string Cookie)[] pages =
+        [
+            ("/bench/bare", ""), ("/offers", recruiter), ("/inbox", manager), ("/catalogue", manager), ("/roster", manager), ("/internships", ""), ("/programmes", ""),
+        ];
+        Console.WriteLine($"{"page",-16}{"requests/s",12}{"of bare",10}{"p99 ms",10}{"errors",8}");
+        var bare = 0.0;
+        foreach (var (path, cookie) in pages)
+        {
+            await WrkAsync(app, path, cookie, WarmUpSeconds);
+            var (rate, p99, errors) = await WrkAsync(app, path, cookie, Seconds);
+            if (bare == 0) bare = rate;
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{path,-16}{rate,12:0}{100 * rate / bare,9:0} %{p99,10:0.0}{errors,8}"));
+        }
+        Console.WriteLine($"resident: {Process.GetCurrentProcess().WorkingSet64 / 1_000_000} MB");
+        await app.StopAsync();
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    private static async Task<string> SessionAsync(WebApplication app, string role)
+    {
+        var accounts = await File.ReadAllLinesAsync(Path.Combine(app.Configuration["Data:Directory"]!, "sample-accounts.txt"));
+        var parts = accounts.First(line => line.StartsWith(role + " ", StringComparison.Ordinal)).Split(' ');
+        using var visitor = new Visitor(new Uri(app.Urls.First()));
+        var login = await visitor.GetAsync("/account/login");
+        await visitor.SubmitAsync(login, "form[action*='login']", ("Input.Email", parts[1]), ("Input.Password", parts[2]));
+        return visitor.Cookies;
+    }
+
+    private static async Task<(double Rate, double P99, int Errors)> WrkAsync(WebApplication app, string path, string cookie, int seconds)
+    {
+        string[] header = cookie.Length > 0 ? ["-H", "Cookie: " + cookie] : [];
+        using var wrk = Process.Start(new ProcessStartInfo("wrk", ["-t1", "-c32", $"-d{seconds}s", "--latency", .. header, app.Urls.First() + path]) { RedirectStandardOutput = true })!;
+        var output = await wrk.StandardOutput.ReadToEndAsync();
+        await wrk.WaitForExitAsync();
+        var rate = double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
+        var p99 = P99().Match(output);
+        var milliseconds = double.Parse(p99.Groups[1].Value, CultureInfo.InvariantCulture) * p99.Groups[2].Value switch { "us" => 0.001, "s" => 1000, _ => 1 };
+        var refused = Errors().Match(output);
+        return (rate, milliseconds, refused.Success ? int.Parse(refused.Groups[1].Value, CultureInfo.InvariantCulture) : 0);
+    }
+
+    [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
+    private static partial Regex Rate();
+
+    [GeneratedRegex(@"99%\s+([\d.]+)(us|ms|s)")]
+    private static partial Regex P99();
+
+    [GeneratedRegex(@"Non-2xx or 3xx responses: (\d+)")]
+    private static partial Regex Errors();
+}
