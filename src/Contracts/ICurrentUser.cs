@@ -20,6 +20,9 @@ public static class Roles
     /// <summary>Keeps the platform safe.</summary>
     public const string Administrator = "Administrator";
 
+    /// <summary>No role of its own but the name of a policy: managers, directors and administrators.</summary>
+    public const string Staff = "Staff";
+
     /// <summary>Every role, in the order in which they are shown.</summary>
     public static IReadOnlyList<string> All { get; } = [Recruiter, Student, Manager, Director, Administrator];
 }

@@ -1,17 +1,77 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Admin.Passwords;
+using SmartRecruiting.Admin.SignIn;
+using SmartRecruiting.Kernel.Data;
 
 namespace SmartRecruiting.Admin;
 
-/// <summary>Accounts.</summary>
+/// <summary>Accounts, passwords and sessions; the policies that the pages of every module ask for.</summary>
 public static class AdminModule
 {
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddAdmin(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<AdminDb, AdminMySqlDb>(configuration, "admin");
+        services.AddScoped<IAccounts, EnsureAccount>();
+        services.AddScoped<ICommand, AdminCommand>();
+        services.AddSingleton<Attempts>();
+        services.AddSingleton<HashingQueue>();
+        AddIdentity(services);
+        AddSessions(services);
+        AddPolicies(services);
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine"));
         return services;
+    }
+
+    private static void AddIdentity(IServiceCollection services)
+    {
+        // Before AddIdentityCore: it then leaves its own rules of composition out.
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.Configure<PasswordHasherOptions>(o => o.IterationCount = PasswordRules.Iterations);
+        services.AddIdentityCore<Account>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                // The user name is the e-mail address.
+                o.User.AllowedUserNameCharacters = "";
+                // A lock on the account would let anybody keep its owner out: Attempts counts by address instead.
+                o.Lockout.AllowedForNewUsers = false;
+            })
+            .AddErrorDescriber<AccountErrors>()
+            .AddUserStore<UserOnlyStore<Account, AdminDb, Guid>>()
+            .AddClaimsPrincipalFactory<AccountPrincipal>()
+            .AddSignInManager<AccountSignIn>();
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
+        services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o =>
+            // Not yours looks like not there: no detour by another address.
+            o.Events.OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
+        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((o, clock) =>
+        {
+            // The promise: a closed account or a lost role ends its sessions within 5 seconds.
+            o.ValidationInterval = TimeSpan.FromSeconds(5);
+            o.TimeProvider = clock;
+        });
+    }
+
+    private static void AddPolicies(IServiceCollection services)
+    {
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var role in Roles.All) policies.AddPolicy(role, p => p.RequireRole(role));
+        policies.AddPolicy(Roles.Staff, p => p.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
     }
 }

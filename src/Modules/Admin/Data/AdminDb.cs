@@ -1,16 +1,69 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Kernel.Data;
 
 namespace SmartRecruiting.Admin.Data;
 
+/// <summary>Identity's tables as its UserOnlyStore needs them; its own context cannot be inherited beside ModuleDb.</summary>
 internal class AdminDb : ModuleDb
 {
+    // Identity's own lengths: what is a key or indexed fits MariaDB's 3072 bytes at 4 bytes a character.
+    private const int AddressLength = 256;
+    private const int KeyLength = 128;
+
     public AdminDb(DbContextOptions<AdminDb> options) : this((DbContextOptions)options) { }
 
     protected AdminDb(DbContextOptions options) : base(options, "admin") { }
 
+    public DbSet<Account> Accounts => Set<Account>();
+
     protected override void Describe(ModelBuilder model)
     {
+        model.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.HasKey(a => a.Id);
+            account.Property(a => a.Id).ValueGeneratedNever();
+            account.HasIndex(a => a.NormalizedUserName).IsUnique();
+            account.HasIndex(a => a.NormalizedEmail).IsUnique();
+            account.Property(a => a.UserName).HasMaxLength(AddressLength).IsRequired();
+            account.Property(a => a.NormalizedUserName).HasMaxLength(AddressLength).IsRequired();
+            account.Property(a => a.Email).HasMaxLength(AddressLength).IsRequired();
+            account.Property(a => a.NormalizedEmail).HasMaxLength(AddressLength).IsRequired();
+            account.Property(a => a.Name).HasMaxLength(200);
+            account.Property(a => a.Role).HasMaxLength(40);
+            account.Property(a => a.PasswordHash).HasMaxLength(200);
+            account.Property(a => a.SecurityStamp).HasMaxLength(64);
+            account.Property(a => a.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
+            account.Property(a => a.PhoneNumber).HasMaxLength(30);
+        });
+        model.Entity<IdentityUserClaim<Guid>>(claim =>
+        {
+            claim.ToTable("account_claims");
+            claim.HasKey(c => c.Id);
+            claim.Property(c => c.ClaimType).HasMaxLength(KeyLength);
+            claim.Property(c => c.ClaimValue).HasMaxLength(1000);
+            claim.HasOne<Account>().WithMany().HasForeignKey(c => c.UserId).IsRequired();
+        });
+        model.Entity<IdentityUserLogin<Guid>>(login =>
+        {
+            login.ToTable("account_logins");
+            login.HasKey(l => new { l.LoginProvider, l.ProviderKey });
+            login.Property(l => l.LoginProvider).HasMaxLength(KeyLength);
+            login.Property(l => l.ProviderKey).HasMaxLength(KeyLength);
+            login.Property(l => l.ProviderDisplayName).HasMaxLength(KeyLength);
+            login.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId).IsRequired();
+        });
+        model.Entity<IdentityUserToken<Guid>>(token =>
+        {
+            token.ToTable("account_tokens");
+            token.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
+            token.Property(t => t.LoginProvider).HasMaxLength(KeyLength);
+            token.Property(t => t.Name).HasMaxLength(KeyLength);
+            token.Property(t => t.Value).HasMaxLength(1000);
+            token.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId).IsRequired();
+        });
     }
 }
 
