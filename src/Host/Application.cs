@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hangfire;
 using Hangfire.Redis.StackExchange;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
-using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.WebEncoders;
 using SmartRecruiting.Admin;
 using SmartRecruiting.Host.Commands;
 using SmartRecruiting.Host.Data;
@@ -108,7 +109,13 @@ internal static class Application
             .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (type, factory) =>
                 factory.Create("Text", type.Assembly.GetName().Name!))
             .AddMvcOptions(BindingTexts.Apply);
-        services.Configure<CookieTempDataProviderOptions>(o => o.Cookie.Name = Cookie(environment, "flash"));
+        services.Configure<CookieTempDataProviderOptions>(o =>
+        {
+            o.Cookie.Name = Cookie(environment, "flash");
+            o.Cookie.SecurePolicy = Secure(environment);
+        });
+        // Accents as they are: French pages are a tenth lighter, and "<" and "&" are encoded all the same.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = Cookie(environment, "form");
