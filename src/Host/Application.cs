@@ -58,6 +58,8 @@ internal static class Application
 
     private static void AddServices(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
+        // Before the modules: it replaces the conventions of pages, so what a module guards its folders with would be lost without a word.
+        services.AddRazorPages();
         services.AddKernel(configuration);
         services.AddRecruiting(configuration);
         services.AddSchooling(configuration);
