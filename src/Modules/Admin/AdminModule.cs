@@ -52,7 +52,14 @@ public static class AdminModule
 
     private static void AddSessions(IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddApplicationCookie();
+        // Identity ends the two-factor schemes with each session, so they are there before two-factor sign-in is; the host gives all
+        // cookies one name, and each scheme needs its own.
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddApplicationCookie();
+        authentication.AddTwoFactorUserIdCookie();
+        authentication.AddTwoFactorRememberMeCookie();
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => o.Cookie.Name += "-second-step");
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o => o.Cookie.Name += "-known-device");
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o =>
             // Not yours looks like not there: no detour by another address.
             o.Events.OnRedirectToAccessDenied = denied =>

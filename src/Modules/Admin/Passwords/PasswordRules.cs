@@ -75,6 +75,6 @@ internal sealed class PasswordRules(IConfiguration configuration, IStringLocaliz
         using var stream = typeof(PasswordRules).Assembly.GetManifestResourceStream("SmartRecruiting.Admin.Passwords.common.txt")!;
         using var reader = new StreamReader(stream);
         return [.. reader.ReadToEnd().Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Letters).Distinct().OrderByDescending(w => w.Length)];
+            .Select(Fold.Text).Distinct().OrderByDescending(w => w.Length)];
     }
 }

@@ -29,6 +29,8 @@ internal sealed class LoginModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
+        // A password does not travel back to the browser.
+        ModelState.SetModelValue("Input.Password", null, null);
         if (!ModelState.IsValid) return Page();
         var email = accounts.NormalizeEmail(Input.Email.Trim())!;
         var address = HttpContext.Connection.RemoteIpAddress;
