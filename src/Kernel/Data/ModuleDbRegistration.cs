@@ -27,7 +27,7 @@ public static class ModuleDbRegistrationExtensions
                 new WriterGate.Interceptor(provider.GetRequiredService<WriterGate>())));
         services.AddDbContext<TMySqlDb>((provider, options) => options
             .UseMySql(
-                provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.ConnectionString,
+                MySqlConnectionString(provider),
                 OldestServer,
                 o => o.MigrationsHistoryTable($"{prefix}_migrations"))
             .AddInterceptors(new ConnectionSettings(DatabaseProvider.MySql)));
@@ -38,6 +38,10 @@ public static class ModuleDbRegistrationExtensions
         }
         return services;
     }
+
+    // Empty where migrations are written: no server is asked then, but the provider wants a name.
+    private static string MySqlConnectionString(IServiceProvider provider) =>
+        provider.GetRequiredService<IOptions<DatabaseOptions>>().Value is { Provider: DatabaseProvider.MySql, ConnectionString: var set } ? set : "Server=localhost";
 
     private static string SqliteConnectionString(IServiceProvider provider)
     {

@@ -93,14 +93,15 @@ public sealed class FieldTagHelper(IHtmlGenerator html) : TagHelper
         }
         if (Rows > 0) return html.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Rows, 0, attributes);
         attributes.TryAdd("type", "text");
-        var secret = attributes["type"] is "password" or "file";
+        // What was typed is kept, but a password never travels back.
+        if (attributes["type"] is "password") return html.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, value: null, attributes);
         var format = For.Model switch
         {
             DateOnly => "{0:yyyy-MM-dd}",
             decimal or double => "{0:0.##}",
             _ => null,
         };
-        return html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, secret ? null : For.Model, format, attributes);
+        return html.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, attributes["type"] is "file" ? null : For.Model, format, attributes);
     }
 
     private static void Say(TagHelperOutput output, string text, string id, string css)
