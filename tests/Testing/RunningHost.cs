@@ -41,6 +41,10 @@ public sealed class RunningHost : IAsyncDisposable
         return new RunningHost(folder, all);
     }
 
+    /// <summary>Over data that are there already.</summary>
+    internal static RunningHost Over(string folder, IEnumerable<(string Name, string Value)> settings) =>
+        new(folder, new Dictionary<string, string>(settings.Select(s => KeyValuePair.Create(s.Name, s.Value))) { ["Data__Directory"] = folder });
+
     /// <summary>Runs one command to its end.</summary>
     public async Task<(int Exit, string Output, string Errors)> CommandAsync(params string[] arguments)
     {

@@ -26,7 +26,11 @@ public sealed class TestHost : IAsyncDisposable
     private readonly string folder;
     private readonly List<Visitor> visitors = [];
 
-    private TestHost(WebApplication app, string folder, TestClock clock) => (this.app, this.folder, Clock) = (app, folder, clock);
+    private readonly string[] connection;
+    private bool released;
+
+    private TestHost(WebApplication app, string folder, string[] connection, TestClock clock) =>
+        (this.app, this.folder, this.connection, Clock) = (app, folder, connection, clock);
 
     public TestClock Clock { get; }
 
@@ -59,7 +63,7 @@ public sealed class TestHost : IAsyncDisposable
         var clock = new TestClock(Start);
         var app = Build(folder, clock, [.. connection, .. settings.Select(s => "--" + s)]);
         await app.StartAsync();
-        return new TestHost(app, folder, clock);
+        return new TestHost(app, folder, connection, clock);
     }
 
     /// <summary>Somebody with a browser and no account.</summary>
@@ -180,13 +184,27 @@ public sealed class TestHost : IAsyncDisposable
     public IReadOnlyList<MimeMessage> Mails() =>
         [.. Directory.EnumerateFiles(Services.GetRequiredService<MailTransport>().Folder, "*.eml").Order(StringComparer.Ordinal).Select(file => MimeMessage.Load(file))];
 
+    /// <summary>Stops, and hands the data to the program as a process of its own.</summary>
+    public async Task<RunningHost> ReleaseAsync(params (string Name, string Value)[] settings)
+    {
+        released = true;
+        await DisposeAsync();
+        return RunningHost.Over(folder, [.. connection.Select(Setting), .. settings]);
+
+        static (string, string) Setting(string argument)
+        {
+            var parts = argument.TrimStart('-').Split('=', 2);
+            return (parts[0].Replace(":", "__", StringComparison.Ordinal), parts[1]);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (var visitor in visitors) visitor.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
         SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (!released) Directory.Delete(folder, recursive: true);
     }
 
     private static WebApplication Build(string folder, TimeProvider clock, string[] settings) => Application.Build(

@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using SmartRecruiting.Contracts;
+
+namespace SmartRecruiting.EndToEnd;
+
+/// <summary>The main job, in a browser without JavaScript: recruiter → manager → student.</summary>
+public sealed partial class JourneyTests(SampleSite site)
+{
+    private const string Title = "Stage développement web C# et SQL";
+    private const string Offer = "Développer une application web en C# et SQL, API REST, tests automatisés, dans une équipe de cinq personnes.";
+
+    [Fact]
+    [Trait("Acceptance", "6")]
+    [Trait("Acceptance", "18")]
+    [Trait("Acceptance", "30")]
+    public async Task An_offer_goes_from_the_recruiter_by_the_manager_to_the_students()
+    {
+        // The recruiter writes, and ticks the first programmes of Polytech that come back.
+        await using var recruiting = await site.BrowserAsync();
+        var recruiter = await recruiting.NewPageAsync();
+        await site.SignInAsync(recruiter, Roles.Recruiter);
+        await recruiter.GotoAsync("/offers/new");
+        await recruiter.FillAsync("#Input_Title", Title);
+        await recruiter.FillAsync("#Input_Text", Offer);
+        await ShotAsync(recruiter, "recruiter-1-new-offer");
+        await recruiter.ClickAsync("main form button.btn-primary");
+        await recruiter.WaitForURLAsync(Ranking());
+        await ShotAsync(recruiter, "recruiter-2-ranking");
+        var rows = recruiter.Locator("table.list tbody tr");
+        Assert.Equal(10, await rows.CountAsync());
+        var first3 = (await rows.AllInnerTextsAsync()).Take(3).ToList();
+        Assert.Contains(first3, text => Informatics().IsMatch(text));
+        Assert.Contains(await rows.First.Locator(".chip").AllInnerTextsAsync(), chip => Offer.Contains(chip, StringComparison.OrdinalIgnoreCase) || Title.Contains(chip, StringComparison.OrdinalIgnoreCase));
+        var polytech = rows.Filter(new LocatorFilterOptions { HasText = "Polytech" }).First;
+        var programme = (await polytech.Locator("a").InnerTextAsync()).Trim();
+        await polytech.Locator("input[type=checkbox]").CheckAsync();
+        await recruiter.ClickAsync("main form[method=post] button.btn-primary");
+        await recruiter.WaitForURLAsync(new Regex("/transmissions$"));
+        await ShotAsync(recruiter, "recruiter-3-sent");
+        Assert.Equal(1, await recruiter.Locator("ol.funnel").CountAsync());
+
+        // The manager of Polytech finds it, previews, forwards.
+        await using var managing = await site.BrowserAsync();
+        var manager = await managing.NewPageAsync();
+        await site.SignInAsync(manager, Roles.Manager);
+        await Wait.UntilAsync(
+            async () =>
+            {
+                await manager.GotoAsync("/inbox?sort=-SentAt");
+                return await manager.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).CountAsync() > 0;
+            },
+            "the transmission in the inbox");
+        await ShotAsync(manager, "manager-1-inbox");
+        await manager.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).First.ClickAsync();
+        await manager.WaitForURLAsync(new Regex("/inbox/[0-9a-f-]{36}$"));
+        await ShotAsync(manager, "manager-2-item");
+        await manager.ClickAsync("a[href$='/forward']");
+        foreach (var year in await manager.Locator("input[name='Input.Years']").AllAsync()) await year.CheckAsync();
+        await manager.FillAsync("#Input_Note", "Une équipe que nous connaissons bien.");
+        await manager.ClickAsync("#forward button");
+        var preview = await manager.Locator("#preview strong").InnerTextAsync();
+        var announced = int.Parse(Number().Match(preview).Value, System.Globalization.CultureInfo.InvariantCulture);
+        await ShotAsync(manager, "manager-3-preview");
+        await manager.ClickAsync("#preview button");
+        await manager.WaitForURLAsync(new Regex("/inbox(/[0-9a-f-]{36})?$"));
+
+        // The recruiter sees how many, and no name; as many mails left.
+        await Wait.UntilAsync(
+            async () =>
+            {
+                await recruiter.ReloadAsync();
+                return Number().IsMatch(await recruiter.Locator("ol.funnel li.done").Last.InnerTextAsync())
+                    && await recruiter.Locator("ol.funnel li.done").CountAsync() == 3;
+            },
+            "the forward in the recruiter's funnel");
+        var funnel = await recruiter.Locator("ol.funnel").InnerTextAsync();
+        Assert.Contains(announced.ToString(System.Globalization.CultureInfo.InvariantCulture), funnel, StringComparison.Ordinal);
+        Assert.DoesNotContain("@", funnel, StringComparison.Ordinal);
+        await ShotAsync(recruiter, "recruiter-4-forwarded");
+        await Wait.UntilAsync(
+            () => Task.FromResult(Directory.EnumerateFiles(Path.Combine(site.Host.Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))
+                .Count(m => m.Subject.Contains(Title, StringComparison.Ordinal) && m.To.Mailboxes.Any(to => to.Address.Contains("@etu.", StringComparison.Ordinal))) == announced),
+            $"{announced} mails to students");
+
+        // A student of that programme reads it.
+        await using var studying = await site.BrowserAsync(width: 390, height: 844);
+        var student = await studying.NewPageAsync();
+        await site.SignInAsync(student, Roles.Student);
+        await student.GotoAsync("/my-offers");
+        await ShotAsync(student, "student-1-offers");
+        if (programme.Contains("nformatique", StringComparison.Ordinal))
+        {
+            await student.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).First.ClickAsync();
+            Assert.Contains(Offer, await student.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+            await ShotAsync(student, "student-2-offer");
+        }
+    }
+
+    private static Task ShotAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SampleSite.Screenshots, name + ".png"), FullPage = true });
+
+    [GeneratedRegex("/offers/[0-9a-f-]{36}/ranking")]
+    private static partial Regex Ranking();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+
+    [GeneratedRegex("informatique|logiciel|MIAGE", RegexOptions.IgnoreCase)]
+    private static partial Regex Informatics();
+}

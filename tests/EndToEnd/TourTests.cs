@@ -1,0 +1,101 @@
+using System.Globalization;
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using SmartRecruiting.Contracts;
+
+namespace SmartRecruiting.EndToEnd;
+
+/// <summary>Every page of every role: light enough, free of accessibility violations, and talking to nobody else.</summary>
+public sealed class TourTests(SampleSite site)
+{
+    public static TheoryData<string> Everybody { get; } = new() { "", Roles.Recruiter, Roles.Manager, Roles.Student, Roles.Director, Roles.Administrator };
+
+    [Theory, MemberData(nameof(Everybody))]
+    public async Task Every_page_is_light_and_asks_no_other_host(string role)
+    {
+        var problems = new List<string>();
+        var figures = new List<string>();
+        foreach (var path in await PathsAsync(role))
+        {
+            await using var context = await site.BrowserAsync(javaScript: true, width: 1920, height: 1080);
+            var page = await context.NewPageAsync();
+            if (role.Length > 0) await site.SignInAsync(page, role);
+            var session = await context.NewCDPSessionAsync(page);
+            await session.SendAsync("Network.enable");
+            await session.SendAsync("Network.setCacheDisabled", new Dictionary<string, object> { ["cacheDisabled"] = true });
+            var (requests, bytes) = (0, 0.0);
+            session.Event("Network.loadingFinished").OnEvent += (_, finished) =>
+            {
+                requests++;
+                bytes += finished!.Value.GetProperty("encodedDataLength").GetDouble();
+            };
+            page.Request += (_, request) =>
+            {
+                if (!request.Url.StartsWith(site.Host.Address.ToString(), StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal)) problems.Add($"{path} asks {request.Url}");
+            };
+            await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            var elements = await page.EvaluateAsync<int>("document.querySelectorAll('*').length - document.querySelectorAll('svg *').length");
+            var score = EcoIndex.Of(elements, requests, bytes / 1000);
+            figures.Add(string.Create(CultureInfo.InvariantCulture, $"{score:0.0} {elements} elements {requests} requests {bytes / 1000:0.0} kB {(role.Length > 0 ? role : "visitor")} {path}"));
+            if (score < 81) problems.Add("EcoIndex below 81: " + figures[^1]);
+        }
+        await File.WriteAllLinesAsync(Path.Combine(SampleSite.Screenshots, $"ecoindex-{(role.Length > 0 ? role : "visitor")}.txt"), figures, TestContext.Current.CancellationToken);
+        Assert.Empty(problems);
+    }
+
+    [Theory, MemberData(nameof(Everybody))]
+    public async Task Every_page_passes_axe_in_light_and_dark_on_a_phone_and_a_desk(string role)
+    {
+        var problems = new List<string>();
+        var paths = await PathsAsync(role);
+        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark), (1280, ColorScheme.Light) })
+        {
+            await using var context = await site.BrowserAsync(javaScript: true, width: width, scheme: scheme);
+            var page = await context.NewPageAsync();
+            if (role.Length > 0) await site.SignInAsync(page, role);
+            foreach (var path in paths)
+            {
+                await page.GotoAsync(path);
+                var name = $"{(role.Length > 0 ? role : "visitor")}{path.Split('?')[0].Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant();
+                await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SampleSite.Screenshots, name[..Math.Min(name.Length, 110)] + ".png"), FullPage = true });
+                if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")) problems.Add($"{name}: wider than the screen");
+                var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
+                problems.AddRange(result.Violations.Select(v => $"{name}: {v.Id} – {v.Help} – {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            }
+        }
+        Assert.Empty(problems);
+    }
+
+    // Addresses of the role's pages; those with an id are taken from the lists that link to them.
+    private async Task<List<string>> PathsAsync(string role)
+    {
+        var paths = role switch
+        {
+            Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/account" },
+            Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import"],
+            Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
+            Roles.Director => ["/catalogue"],
+            Roles.Administrator => ["/catalogue", "/roster", "/account/logout"],
+            _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
+                  "/accessibilite", "/ecoconception", "/confidentialite", "/mentions-legales", "/nowhere"],
+        };
+        await using var context = await site.BrowserAsync();
+        var page = await context.NewPageAsync();
+        if (role.Length > 0) await site.SignInAsync(page, role);
+        foreach (var (list, follow) in new (string List, string[] Follow)[]
+                 {
+                     ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
+                     ("/my-offers", [""]), ("/internships", [""]), ("/programmes", [""]),
+                 })
+        {
+            if (!paths.Contains(list)) continue;
+            await page.GotoAsync(list);
+            var link = page.Locator($"main a[href^='{list}/']:not([href$='/new']):not([href$='/import'])").First;
+            if (await link.CountAsync() == 0) continue;
+            var href = await link.GetAttributeAsync("href");
+            paths.AddRange(follow.Select(tail => href + tail));
+        }
+        return paths;
+    }
+}
