@@ -56,7 +56,7 @@ internal sealed partial class ImportCompanies(RecruitingDb db, IStringLocalizer<
             if (NafCode.TryParse(row["naf"], out var code)) naf = code;
             else cells.Refuse("naf", "NafInvalid", row["naf"]);
         }
-        var insee = cells.Optional("insee", 5);
+        var insee = cells.Optional("insee", 40);
         if (insee is not null && !InseeCode().IsMatch(insee)) cells.Refuse("insee", "InseeInvalid", insee);
         var details = new CompanyDetails(
             cells.Needed("legal_name", 1, Company.NameLength),
