@@ -1,7 +1,13 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Outbox;
+using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Imports;
+using SmartRecruiting.Recruiting.Offers;
+using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting;
 
@@ -12,6 +18,19 @@ public static class RecruitingModule
     public static IServiceCollection AddRecruiting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<RecruitingDb, RecruitingMySqlDb>(configuration, "recruiting");
+        services.AddScoped<ICompanies, CompanyDirectory>();
+        services.AddScoped<IAccountClaims, RecruiterClaims>();
+        services.AddScoped<IImport, ImportCompanies>();
+        services.AddScoped<IImport, ImportOffers>();
+        services.AddHandler<OfferTagged, ShowTags>();
+        services.AddHandler<TransmissionRead, FollowTransmissions>();
+        services.AddHandler<TransmissionForwarded, FollowTransmissions>();
+        services.AddHandler<TransmissionDeclined, FollowTransmissions>();
+        services.Configure<RazorPagesOptions>(pages =>
+        {
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Offers", Roles.Recruiter);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Transmissions", Roles.Recruiter);
+        });
         return services;
     }
 }

@@ -1,5 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Recruiting.Companies;
+using SmartRecruiting.Recruiting.Offers;
+using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting.Data;
 
@@ -9,8 +13,85 @@ internal class RecruitingDb : ModuleDb
 
     protected RecruitingDb(DbContextOptions options) : base(options, "recruiting") { }
 
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<Recruiter> Recruiters => Set<Recruiter>();
+
+    public DbSet<Offer> Offers => Set<Offer>();
+
+    public DbSet<Transmission> Transmissions => Set<Transmission>();
+
+    public DbSet<Forward> Forwards => Set<Forward>();
+
     protected override void Describe(ModelBuilder model)
     {
+        Describe(model.Entity<Company>());
+        Describe(model.Entity<Recruiter>());
+        Describe(model.Entity<Offer>());
+        Describe(model.Entity<Transmission>());
+        model.Entity<Forward>().HasOne<Transmission>().WithMany().HasForeignKey(f => f.TransmissionId);
+    }
+
+    private static void Describe(EntityTypeBuilder<Company> company)
+    {
+        company.Property(c => c.Siret).HasConversion(siret => siret!.Value.ToString(), text => Siret.Parse(text, null)).HasMaxLength(Siret.Length);
+        company.Property(c => c.ActiveSiret).HasMaxLength(Siret.Length);
+        company.Property(c => c.Siren).HasMaxLength(9);
+        company.Property(c => c.Naf).HasConversion(naf => naf!.Value.Code, text => NafCode.Parse(text, null)).HasMaxLength(NafCode.Length);
+        company.Property(c => c.LegalName).HasMaxLength(Company.NameLength);
+        company.Property(c => c.TradeName).HasMaxLength(Company.NameLength);
+        company.Property(c => c.Headcount).HasMaxLength(40);
+        company.Property(c => c.Address).HasMaxLength(200);
+        company.Property(c => c.Postcode).HasMaxLength(10);
+        company.Property(c => c.City).HasMaxLength(Offer.CityMax);
+        company.Property(c => c.InseeCode).HasMaxLength(5);
+        company.Property(c => c.Country).HasMaxLength(60);
+        company.Property(c => c.Website).HasMaxLength(200);
+        company.Property(c => c.Domains).HasJsonList();
+        company.Property(c => c.ContactName).HasMaxLength(Offer.ContactMax);
+        company.Property(c => c.ContactFunction).HasMaxLength(Offer.ContactMax);
+        company.Property(c => c.ContactEmail).HasMaxLength(Offer.EmailMax);
+        company.Property(c => c.ContactPhone).HasMaxLength(30);
+        company.HasIndex(c => c.ActiveSiret).IsUnique();
+        company.HasSearch(c => c.LegalName, c => c.TradeName, c => c.City);
+    }
+
+    private static void Describe(EntityTypeBuilder<Recruiter> recruiter)
+    {
+        recruiter.Property(r => r.Name).HasMaxLength(200);
+        recruiter.Property(r => r.Email).HasMaxLength(Offer.EmailMax);
+        recruiter.HasIndex(r => r.AccountId).IsUnique();
+        recruiter.HasOne<Company>().WithMany().HasForeignKey(r => r.CompanyId);
+    }
+
+    private static void Describe(EntityTypeBuilder<Offer> offer)
+    {
+        offer.Property(o => o.Reference).HasMaxLength(Offer.ReferenceMax);
+        offer.Property(o => o.Title).HasMaxLength(Offer.TitleMax);
+        offer.Property(o => o.Level).HasMaxLength(Levels.Length);
+        offer.Property(o => o.City).HasMaxLength(Offer.CityMax);
+        offer.Property(o => o.ContactName).HasMaxLength(Offer.ContactMax);
+        offer.Property(o => o.ContactEmail).HasMaxLength(Offer.EmailMax);
+        offer.Property(o => o.Domain).HasMaxLength(40);
+        offer.Property(o => o.Skills).HasJsonList();
+        offer.Property(o => o.Revision).IsConcurrencyToken();
+        offer.HasIndex(o => new { o.CompanyId, o.Reference }).IsUnique();
+        offer.HasIndex(o => new { o.CompanyId, o.Ticket }).IsUnique();
+        offer.HasIndex(o => new { o.CompanyId, o.PostedAt });
+        offer.HasIndex(o => new { o.Status, o.EndsAt });
+        offer.HasOne<Company>().WithMany().HasForeignKey(o => o.CompanyId);
+        offer.HasSearch(o => o.Title, o => o.City, o => o.Reference);
+    }
+
+    private static void Describe(EntityTypeBuilder<Transmission> transmission)
+    {
+        transmission.Property(t => t.ProgrammeName).HasMaxLength(300);
+        transmission.Property(t => t.Component).HasMaxLength(300);
+        transmission.Property(t => t.Reasons).HasJsonList();
+        transmission.Property(t => t.ForwardedCount).IsConcurrencyToken();
+        transmission.HasIndex(t => new { t.OfferId, t.ProgrammeId }).IsUnique();
+        transmission.HasOne<Offer>().WithMany().HasForeignKey(t => t.OfferId);
+        transmission.HasSearch(t => t.ProgrammeName, t => t.Component);
     }
 }
 

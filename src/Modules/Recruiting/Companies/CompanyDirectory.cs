@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Recruiting.Data;
+
+namespace SmartRecruiting.Recruiting.Companies;
+
+/// <summary>Answers the other modules about companies.</summary>
+internal sealed class CompanyDirectory(RecruitingDb db) : ICompanies
+{
+    public async Task<CompanyFacts?> FindBySiretAsync(string siret, CancellationToken cancellation)
+    {
+        if (!Siret.TryParse(siret, out var parsed)) return null;
+        var digits = parsed.ToString();
+        return await db.Companies.Where(c => c.ActiveSiret == digits)
+            .Select(c => new CompanyFacts(c.Id, digits, c.TradeName ?? c.LegalName, c.City))
+            .SingleOrDefaultAsync(cancellation);
+    }
+
+    public async Task AttachRecruiterAsync(Guid companyId, Guid accountId, string name, string email, CancellationToken cancellation)
+    {
+        if (await db.Recruiters.SingleOrDefaultAsync(r => r.AccountId == accountId, cancellation) is { } known) known.Join(companyId, name, email);
+        else db.Add(Recruiter.Of(companyId, accountId, name, email));
+        await db.SaveChangesAsync(cancellation);
+    }
+}

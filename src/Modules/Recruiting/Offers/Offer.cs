@@ -1,0 +1,208 @@
+using SmartRecruiting.Recruiting.Companies;
+
+namespace SmartRecruiting.Recruiting.Offers;
+
+/// <summary>The life of an offer.</summary>
+internal enum OfferStatus
+{
+    Draft,
+    Submitted,
+    AwaitingCompany,
+    Published,
+    Filled,
+    Expired,
+    Withdrawn,
+    ChangesRequested,
+    Rejected,
+}
+
+/// <summary>An internship or an apprenticeship that a company offers, in the recruiter's own words.</summary>
+internal sealed class Offer
+{
+    public const int TitleMin = 3;
+    public const int TitleMax = 150;
+    public const int TextMin = 30;
+    public const int TextMax = 20_000;
+    public const int ReferenceMax = 60;
+    public const int CityMax = 100;
+    public const int ContactMax = 100;
+    public const int EmailMax = 254;
+
+    // An apprenticeship lasts three years at most (Code du travail, L6222-7-1).
+    public const int WeeksMax = 160;
+
+    /// <summary>How long a withdrawn offer can come back.</summary>
+    public static readonly TimeSpan UndoTime = TimeSpan.FromDays(30);
+
+    private const int PublicationMonths = 2;
+
+    private Offer() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public Guid CompanyId { get; private init; }
+
+    /// <summary>Who posted it; nobody for an imported one.</summary>
+    public Guid? RecruiterAccountId { get; private init; }
+
+    /// <summary>The company's own name for it.</summary>
+    public string? Reference { get; private init; }
+
+    /// <summary>Of the form it was posted with: the same form sent twice makes one offer.</summary>
+    public Guid? Ticket { get; private init; }
+
+    public string Title { get; private set; } = "";
+
+    public string Text { get; private set; } = "";
+
+    public OfferKind Kind { get; private set; }
+
+    public string? Level { get; private set; }
+
+    public string? City { get; private set; }
+
+    public DateOnly? Starts { get; private set; }
+
+    public int? DurationWeeks { get; private set; }
+
+    public string? ContactName { get; private set; }
+
+    public string? ContactEmail { get; private set; }
+
+    public OfferStatus Status { get; private set; }
+
+    public DateTime PostedAt { get; private init; }
+
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>When its publication ends by itself.</summary>
+    public DateTime EndsAt { get; private init; }
+
+    /// <summary>Grows with each change that other modules hear of, so that they can tell a late event from a new one.</summary>
+    public int Revision { get; private set; } = 1;
+
+    public DateTime? WithdrawnAt { get; private set; }
+
+    /// <summary>What an undo brings back.</summary>
+    public OfferStatus? StatusBefore { get; private set; }
+
+    /// <summary>A key of <see cref="Domains"/>, once the model has spoken.</summary>
+    public string? Domain { get; private set; }
+
+    public IReadOnlyList<SkillFound> Skills { get; private set; } = [];
+
+    public int TaggedRevision { get; private set; }
+
+    public int TaggedBy { get; private set; }
+
+    public bool CanBeRevised => Status is OfferStatus.Published or OfferStatus.AwaitingCompany or OfferStatus.Draft or OfferStatus.ChangesRequested;
+
+    public OfferFields Fields => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail);
+
+    /// <summary>A new offer: published at once when its company may, waiting for the company's approval otherwise.</summary>
+    public static Offer Post(Company company, Guid accountId, Guid ticket, OfferFields fields, DateTime now)
+    {
+        var offer = new Offer
+        {
+            CompanyId = company.Id,
+            RecruiterAccountId = accountId,
+            Ticket = ticket,
+            Status = company.MayPublish ? OfferStatus.Published : OfferStatus.AwaitingCompany,
+            PostedAt = now,
+            EndsAt = now.AddMonths(PublicationMonths),
+        };
+        offer.Write(fields, now);
+        return offer;
+    }
+
+    /// <summary>An offer of the past, or of another system; one that claims to be published may have ended since.</summary>
+    public static Offer Import(Guid companyId, string reference, OfferFields fields, OfferStatus status, DateTime postedAt, DateTime now)
+    {
+        var ends = postedAt.AddMonths(PublicationMonths);
+        var offer = new Offer
+        {
+            CompanyId = companyId,
+            Reference = reference,
+            Status = status is OfferStatus.Published && ends <= now ? OfferStatus.Expired : status,
+            PostedAt = postedAt,
+            EndsAt = ends,
+        };
+        if (status is OfferStatus.Withdrawn) (offer.WithdrawnAt, offer.StatusBefore) = (postedAt, OfferStatus.Published);
+        offer.Write(fields, postedAt);
+        return offer;
+    }
+
+    /// <summary>Writes it anew; false when it cannot be changed any more, or when nothing is different.</summary>
+    public bool TryRevise(OfferFields fields, DateTime now)
+    {
+        if (!CanBeRevised || fields == Fields) return false;
+        Write(fields, now);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Ends it for a reason told by its own system; false when it is not open.</summary>
+    public bool TryClose(CloseReason reason, DateTime now)
+    {
+        if (Status is not OfferStatus.Published) return false;
+        if (reason is CloseReason.Withdrawn) return TryWithdraw(now);
+        Status = reason is CloseReason.Filled ? OfferStatus.Filled : OfferStatus.Expired;
+        UpdatedAt = now;
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Takes it back; false when it is already.</summary>
+    public bool TryWithdraw(DateTime now)
+    {
+        if (Status is OfferStatus.Withdrawn) return false;
+        (StatusBefore, Status, WithdrawnAt) = (Status, OfferStatus.Withdrawn, now);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>The last moment for an undo; null when there is nothing to undo.</summary>
+    public DateTime? UndoUntil => WithdrawnAt + UndoTime;
+
+    /// <summary>Undoes the withdrawal: all is as before, but for a publication that has ended meanwhile. False when it is too late.</summary>
+    public bool TryRestore(DateTime now)
+    {
+        if (Status is not OfferStatus.Withdrawn || UndoUntil <= now) return false;
+        var before = StatusBefore ?? OfferStatus.Draft;
+        Status = before is OfferStatus.Published && EndsAt <= now ? OfferStatus.Expired : before;
+        (StatusBefore, WithdrawnAt) = (null, null);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Takes what the model found; false when it knows better already.</summary>
+    public bool TryTag(int revision, int modelVersion, string domain, IReadOnlyList<SkillFound> skills)
+    {
+        if ((revision, modelVersion).CompareTo((TaggedRevision, TaggedBy)) <= 0) return false;
+        (TaggedRevision, TaggedBy, Domain, Skills) = (revision, modelVersion, domain, skills);
+        return true;
+    }
+
+    public OfferSnapshot ToSnapshot(string companyName) => new(
+        Id, Revision, Title, Text, Kind, Level, CompanyId, companyName, City, Starts, DurationWeeks, ContactName, ContactEmail, PostedAt);
+
+    private void Write(OfferFields fields, DateTime now)
+    {
+        if (fields.Title.Length is < TitleMin or > TitleMax) throw new ArgumentException("The title is too short or too long.", nameof(fields));
+        if (fields.Text.Length is < TextMin or > TextMax) throw new ArgumentException("The text is too short or too long.", nameof(fields));
+        (Title, Text, Kind, Level) = (fields.Title, fields.Text, fields.Kind, fields.Level);
+        (City, Starts, DurationWeeks) = (fields.City, fields.Starts, fields.DurationWeeks);
+        (ContactName, ContactEmail, UpdatedAt) = (fields.ContactName, fields.ContactEmail, now);
+    }
+}
+
+/// <summary>Whose offers a page may touch.</summary>
+internal static class OfferQueries
+{
+    /// <summary>Only those of the reader's own company: any other offer does not exist for them.</summary>
+    public static IQueryable<Offer> Of(this IQueryable<Offer> offers, ICurrentUser user)
+    {
+        var company = user.CompanyId;
+        return offers.Where(o => o.CompanyId == company);
+    }
+}

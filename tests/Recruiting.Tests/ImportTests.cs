@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Contracts;
+using SmartRecruiting.Recruiting.Companies;
+using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Offers;
+
+namespace SmartRecruiting.Recruiting.Tests;
+
+public sealed class ImportTests
+{
+    private const string OfferHead = "siret,reference,title,text,kind,level,city,start,duration_weeks,date,status,programme,sent_to\n";
+
+    [Theory, EveryDatabase]
+    public async Task Good_companies_go_in_and_bad_ones_are_named_by_line_column_and_reason(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var report = await host.ImportAsync("companies", $"""
+            siret,legal_name,naf,kind,insee,website,contact_email,spontaneous
+            732 829 320 00074,Acme,62.01Z,private,38185,www.acme.example,rh@acme.example,yes
+            73282932000075,Globex,,,,,,
+            35600000000048,,bad,,99999X,javascript:alert(1),nobody,perhaps
+            35600000049837,La Poste,5310Z,public,2A004,,,
+            """);
+        Assert.Equal((2, 0, 0), (report.Added, report.Updated, report.Unchanged));
+        Assert.Equal((3, "siret"), (report.Errors[0].Line, report.Errors[0].Column));
+        Assert.Contains("73282932000075", report.Errors[0].Reason, StringComparison.Ordinal);
+        Assert.Equal(
+            ["contact_email", "insee", "legal_name", "naf", "spontaneous", "website"],
+            report.Errors.Skip(1).Select(e => e.Column).Order(StringComparer.Ordinal));
+        Assert.All(report.Errors.Skip(1), e => Assert.Equal(4, e.Line));
+        var acme = await host.WithAsync<RecruitingDb, Company>(db => db.Companies.SingleAsync(c => c.ActiveSiret == Given.Acme));
+        Assert.Equal((CompanyStatus.Approved, "732829320", "https://www.acme.example"), (acme.Status, acme.Siren, acme.Website));
+        Assert.Equal("62.01Z", acme.Naf.ToString());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_same_file_of_companies_twice_changes_nothing_and_a_corrected_one_only_what_is_corrected(Database database)
+    {
+        const string File = $"siret,legal_name,domains\n{Given.Acme},Acme,informatics;finance\n{Given.Globex},Globex,health\n";
+        await using var host = await TestHost.StartAsync(database);
+        await host.ImportAsync("companies", File);
+        var again = await host.ImportAsync("companies", File);
+        Assert.Equal((0, 0, 2), (again.Added, again.Updated, again.Unchanged));
+        var corrected = await host.ImportAsync("companies", File.Replace("Globex", "Globex France", StringComparison.Ordinal));
+        Assert.Equal((0, 1, 1), (corrected.Added, corrected.Updated, corrected.Unchanged));
+        Assert.Equal(2, await host.CountAsync(db => db.Companies));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Good_offers_go_in_and_bad_ones_are_named_by_line_column_and_reason(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        var report = await host.ImportAsync("offers", OfferHead + $"""
+            {Given.Acme},R1,Stage web,"{Given.Text}",internship,bac + 5,Grenoble,2026-06-01,24,2026-02-20,published,,
+            {Given.Acme},R2,Stage ancien,"{Given.Text}",internship,,,,,2025-09-01,published,,
+            {Given.Acme},R3,Alternance pourvue,"{Given.Text}",apprenticeship,,,,,2026-02-01,filled,,
+            35600000049837,R4,Stage sans entreprise,"{Given.Text}",,,,,,2026-02-01,,,
+            {Given.Acme},R5,X,Trop court,odd,Bac+9,,tomorrow,0,2027-01-01,lost,,NOWHERE
+            """);
+        Assert.Equal(3, report.Added);
+        Assert.Equal((5, "siret"), (report.Errors[0].Line, report.Errors[0].Column));
+        Assert.Equal(
+            ["date", "duration_weeks", "kind", "level", "sent_to", "start", "status", "text", "title"],
+            report.Errors.Skip(1).Select(e => e.Column).Order(StringComparer.Ordinal));
+        Assert.All(report.Errors, e => Assert.NotEmpty(e.Reason));
+        var offers = await host.WithAsync<RecruitingDb, Dictionary<string, Offer>>(db => db.Offers.ToDictionaryAsync(o => o.Reference!));
+        Assert.Equal(OfferStatus.Published, offers["R1"].Status);
+        Assert.Equal("Bac+5", offers["R1"].Level);
+        Assert.Equal(new DateTime(2026, 4, 20, 0, 0, 0, DateTimeKind.Utc), offers["R1"].EndsAt);
+        Assert.Equal(OfferStatus.Expired, offers["R2"].Status);
+        Assert.Equal(OfferStatus.Filled, offers["R3"].Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_same_file_of_offers_twice_changes_nothing_and_sends_nothing_twice(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        var file = OfferHead + $"{Given.Acme},R1,Stage web,\"{Given.Text}\",internship,,,,,2026-02-20,published,INFO,INFO;BIO\n";
+        Assert.Equal(1, (await host.ImportAsync("offers", file)).Added);
+        var again = await host.ImportAsync("offers", file);
+        Assert.Equal((0, 0, 1), (again.Added, again.Updated, again.Unchanged));
+        Assert.Equal(2, await host.CountAsync(db => db.Transmissions));
+        var ended = await host.ImportAsync("offers", file.Replace("published", "filled", StringComparison.Ordinal));
+        Assert.Equal(1, ended.Updated);
+        var reopened = await host.ImportAsync("offers", file);
+        Assert.Equal(1, reopened.Unchanged);
+        Assert.Equal(OfferStatus.Filled, await host.WithAsync<RecruitingDb, OfferStatus>(db => db.Offers.Select(o => o.Status).SingleAsync()));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_file_of_many_offers_goes_in_whole(Database database)
+    {
+        const int Many = 1_050;
+        await using var host = await Given.CompaniesAsync(database);
+        var file = new StringBuilder(OfferHead);
+        for (var i = 0; i < Many; i++)
+        {
+            file.AppendLine(CultureInfo.InvariantCulture, $"{Given.Acme},R{i},Stage numéro {i},\"{Given.Text}\",internship,,,,,2026-02-20,published,,");
+        }
+        var report = await host.ImportAsync("offers", file.ToString());
+        Assert.Equal(Many, report.Added);
+        Assert.Equal(Many, await host.CountAsync(db => db.Offers));
+    }
+}

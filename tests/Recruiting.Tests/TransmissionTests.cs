@@ -1,0 +1,171 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SmartRecruiting.Contracts;
+using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Transmissions;
+
+namespace SmartRecruiting.Recruiting.Tests;
+
+public sealed class TransmissionTests
+{
+    [Theory, EveryDatabase, Trait("Acceptance", "7")]
+    public async Task A_meaningless_text_gets_no_list_and_a_search_by_hand(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.TrainAsync();
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, ranking) = await Given.PostAsync(recruiter, "Xyzzy plugh", "qsdfg hjklm wxcvb azerty uiop qwxz brrr zzz kkk");
+        Assert.Contains("Aucune correspondance fiable", ranking.Text, StringComparison.Ordinal);
+        Assert.Empty(ranking.All("tbody tr"));
+        var found = await recruiter.SubmitAsync(ranking, "main form.filters", ("q", "genie CIVIL"));
+        Assert.Equal(["BUT génie civil"], found.All("tbody a"));
+        var sent = await recruiter.SubmitAsync(found, Given.Form, ("Chosen", $"{await host.ProgrammeAsync("CIVIL")}"));
+        Assert.Equal($"/offers/{id}/transmissions", sent.Path);
+        Assert.Contains("BUT génie civil", sent.Text, StringComparison.Ordinal);
+        Assert.Contains("Choisie à la main", sent.Text, StringComparison.Ordinal);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_posted_text_leads_to_programmes_with_their_strength_in_words_and_the_reasons(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.TrainAsync();
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, ranking) = await Given.PostAsync(recruiter);
+        var first = ranking.Document.QuerySelector("tbody tr")!;
+        Assert.Equal("Ingénieur informatique", first.QuerySelector("a")!.TextContent);
+        Assert.StartsWith("/programmes/", first.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Contains(first.QuerySelector("[class^='badge-']")!.TextContent, (string[])["Forte", "Bonne", "Faible"]);
+        Assert.NotEmpty(first.QuerySelectorAll(".chip"));
+        var level = await recruiter.GetAsync($"/offers/{id}/ranking?level=Bac%2B3");
+        Assert.DoesNotContain("Ingénieur informatique", level.All("tbody a"));
+
+        var sent = await recruiter.SubmitAsync(ranking, Given.Form, ("Chosen", $"{await host.ProgrammeAsync("INFO")}"));
+        Assert.Contains(first.QuerySelector("[class^='badge-']")!.TextContent, sent.Text, StringComparison.Ordinal);
+        var kept = await host.WithAsync<RecruitingDb, Transmission>(db => db.Transmissions.SingleAsync());
+        Assert.NotEqual(Strength.None, kept.Strength);
+        Assert.NotEmpty(kept.Reasons);
+        var marked = (await recruiter.GetAsync($"/offers/{id}/ranking")).Document.QuerySelector("tbody tr input")!;
+        Assert.True(marked.HasAttribute("disabled"));
+    }
+
+    [Theory, EveryDatabase, Trait("Acceptance", "8")]
+    public async Task Two_ticked_of_five_make_two_transmissions_however_often_they_are_sent(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        var page = await recruiter.GetAsync($"/offers/{id}/ranking?q=e");
+        Assert.Equal(5, page.All("tbody tr").Count);
+        var (one, other) = ($"{await host.ProgrammeAsync("INFO")}", $"{await host.ProgrammeAsync("COMPTA")}");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => recruiter.SubmitAsync(page, Given.Form, ("Chosen", one), ("Chosen", other))));
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, $"/offers/{id}/transmissions"), (answer.Status, answer.Path)));
+        Assert.Equal(2, await host.CountAsync(db => db.Transmissions));
+
+        var again = await recruiter.SubmitAsync(page, Given.Form, ("Chosen", one), ("Chosen", other), ("Chosen", one));
+        Assert.Contains("déjà été envoyée", again.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(2, await host.CountAsync(db => db.Transmissions));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Each_transmission_reaches_the_managers_once(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.AsManagerAsync("IUT", "gestion@essais.example");
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        var page = await recruiter.GetAsync($"/offers/{id}/ranking?q=e");
+        var compta = $"{await host.ProgrammeAsync("COMPTA")}";
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => recruiter.SubmitAsync(page, Given.Form, ("Chosen", compta))));
+        await host.SettleAsync();
+        Assert.Single(host.Mails(), mail => mail.To.Mailboxes.Any(to => to.Address == "gestion@essais.example"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Nothing_ticked_and_a_programme_that_is_none_are_said_beside_and_send_nothing(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        var page = await recruiter.GetAsync($"/offers/{id}/ranking?q=e");
+        var empty = await recruiter.SubmitAsync(page, Given.Form);
+        Assert.Contains("Cochez au moins une formation", empty.All("#Chosen-error")[0], StringComparison.Ordinal);
+        var civil = $"{await host.ProgrammeAsync("CIVIL")}";
+        var forged = await recruiter.SubmitAsync(page, Given.Form, ("Chosen", civil), ("Chosen", $"{Guid.NewGuid()}"));
+        Assert.Contains("n’existe plus", forged.All("#Chosen-error")[0], StringComparison.Ordinal);
+        Assert.NotNull(forged.Document.QuerySelector($"input[value='{civil}'][checked]"));
+        Assert.Equal(0, await host.CountAsync(db => db.Transmissions));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_withdrawn_offer_cannot_be_sent(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        var page = await recruiter.GetAsync($"/offers/{id}/ranking?q=e");
+        await recruiter.SubmitAsync(await recruiter.GetAsync($"/offers/{id}"), "form[action*='Withdraw']");
+        var refused = await recruiter.SubmitAsync(page, Given.Form, ("Chosen", $"{await host.ProgrammeAsync("INFO")}"));
+        Assert.Contains("ne peut pas être envoyée", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await host.CountAsync(db => db.Transmissions));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_funnel_shows_read_forwarded_and_declined_and_the_same_news_twice_count_once(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        var page = await recruiter.GetAsync($"/offers/{id}/ranking?q=e");
+        await recruiter.SubmitAsync(
+            page, Given.Form,
+            ("Chosen", $"{await host.ProgrammeAsync("INFO")}"), ("Chosen", $"{await host.ProgrammeAsync("BIO")}"), ("Chosen", $"{await host.ProgrammeAsync("DROIT")}"));
+        var sent = await host.WithAsync<RecruitingDb, Dictionary<string, Guid>>(db => db.Transmissions.ToDictionaryAsync(t => t.ProgrammeName, t => t.Id));
+        var (info, bio, droit) = (sent["Ingénieur informatique"], sent["Master biologie"], sent["Licence droit"]);
+        var day = new DateTime(2026, 3, 5, 8, 0, 0, DateTimeKind.Utc);
+        var (first, second) = (Guid.NewGuid(), Guid.NewGuid());
+        for (var twice = 0; twice < 2; twice++)
+        {
+            await HearAsync(host, new TransmissionRead(info, day));
+            await HearAsync(host, new TransmissionForwarded(first, info, 10, day));
+            await HearAsync(host, new TransmissionForwarded(second, info, 7, day.AddDays(1)));
+            await HearAsync(host, new TransmissionForwarded(Guid.Parse("0194c000-0000-7000-8000-000000000001"), bio, 3, day));
+            await HearAsync(host, new TransmissionDeclined(droit, "Hors de notre programme <b>", day));
+            await HearAsync(host, new TransmissionRead(Guid.NewGuid(), day));
+        }
+        var funnel = await recruiter.GetAsync($"/offers/{id}/transmissions");
+        var rows = funnel.All("tbody tr");
+        Assert.Contains("Lue le 05/03/2026", rows.Single(r => r.StartsWith("Ingénieur", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("à 17 étudiants", rows.Single(r => r.StartsWith("Ingénieur", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("à <5 étudiants", rows.Single(r => r.StartsWith("Master", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("Hors de notre programme <b>", rows.Single(r => r.StartsWith("Licence", StringComparison.Ordinal)), StringComparison.Ordinal);
+        var record = await recruiter.GetAsync($"/offers/{id}");
+        Assert.Contains("envoyées : 3 · lues : 3 · transférées : 2 · déclinées : 1", record.Text, StringComparison.Ordinal);
+        Assert.Equal(["3", "3", "2"], (await recruiter.GetAsync("/offers")).All("tbody td.num"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_the_model_found_is_shown_and_late_news_change_nothing(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        await HearAsync(host, new OfferTagged(id, 9, 8, "informatics", 0.9, [new SkillFound("sql", "SQL (langage)", "SQL (language)")], [], 0.9));
+        await HearAsync(host, new OfferTagged(id, 9, 7, "law", 0.9, [], [], 0.9));
+        await HearAsync(host, new OfferTagged(id, 8, 9, "law", 0.9, [], [], 0.9));
+        var record = await recruiter.GetAsync($"/offers/{id}");
+        Assert.Contains("Informatique", record.Text, StringComparison.Ordinal);
+        Assert.Equal(["SQL (langage)"], record.All(".chip.skill"));
+    }
+
+    private static async Task HearAsync<TEvent>(TestHost host, TEvent happened) where TEvent : IntegrationEvent
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        foreach (var registration in scope.ServiceProvider.GetServices<Kernel.Outbox.HandlerRegistration>()
+                     .Where(r => r.Event == typeof(TEvent) && r.Handler.Assembly == typeof(RecruitingDb).Assembly))
+        {
+            await registration.Run(scope.ServiceProvider, happened, CancellationToken.None);
+        }
+    }
+}
