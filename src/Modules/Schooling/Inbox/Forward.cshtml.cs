@@ -22,9 +22,6 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
     /// <summary>The group that would be reached; null before a preview.</summary>
     public RosterCount? Preview { get; private set; }
 
-    /// <summary>What the next confirmation is for: group and number.</summary>
-    public string Shown { get; private set; } = "";
-
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation)
     {
         if (!await LoadAsync(id, cancellation)) return NotFound();
@@ -46,8 +43,8 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
         if (Item.ForwardedTo.Contains(group)) return Done(id, "AlreadyForwarded");
         if (!IsRight()) return Page();
         await ShowPreviewAsync(cancellation);
-        // Another group, or other numbers, than those that were shown: shown first, then confirmed.
-        if (Preview is not { Receiving: > 0 } || Shown != Input.Shown) return Page();
+        // Another number than the one that was shown: the roster changed meanwhile.
+        if (!ModelState.IsValid || Preview!.Receiving != Input.Shown) return Page();
 
         var now = clock.GetUtcNow().UtcDateTime;
         var said = "AlreadyForwarded";
@@ -105,7 +102,6 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
     private async Task ShowPreviewAsync(CancellationToken cancellation)
     {
         Preview = await roster.CountAsync(Item.ProgrammeId, Input.Years, cancellation);
-        Shown = $"{Forward.GroupOf(Input.Years)}:{Preview.Receiving}";
         if (Preview.Receiving == 0) ModelState.AddModelError("Input.Years", text["NobodyThere"]);
     }
 
@@ -116,7 +112,8 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
         [StringLength(Forward.LongestNote, ErrorMessage = "NoteLength")]
         public string? Note { get; init; }
 
-        public string? Shown { get; init; }
+        /// <summary>How many students the preview told.</summary>
+        public int? Shown { get; init; }
     }
 
     internal sealed record View(
