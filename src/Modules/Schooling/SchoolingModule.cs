@@ -1,17 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Outbox;
+using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
+using SmartRecruiting.Schooling.Inbox;
+using SmartRecruiting.Schooling.Programmes;
 
 namespace SmartRecruiting.Schooling;
 
 /// <summary>Universities, components, programmes and the inbox of transmissions.</summary>
 public static class SchoolingModule
 {
+    private const string CatalogueKeepers = "CatalogueKeepers";
+
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddSchooling(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<SchoolingDb, SchoolingMySqlDb>(configuration, "schooling");
+        services.AddScoped<IProgrammes, ProgrammeLookup>();
+        services.AddScoped<ImportProgrammes>();
+        services.AddScoped<IImport>(provider => provider.GetRequiredService<ImportProgrammes>());
+        services.AddHandler<OfferTransmitted, ReceiveTransmission>();
+        services.AddHandler<OfferPosted, FollowOffer>();
+        services.AddHandler<OfferRevised, FollowOffer>();
+        services.AddHandler<OfferClosed, FollowOffer>();
+        services.AddHandler<TransmissionForwarded, CountForward>();
+        services.Configure<AuthorizationOptions>(o =>
+            o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator)));
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Catalogue", CatalogueKeepers);
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Inbox", Roles.Manager);
+        });
         return services;
     }
 }

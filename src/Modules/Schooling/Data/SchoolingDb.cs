@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Schooling.Catalogue;
+using SmartRecruiting.Schooling.Inbox;
 
 namespace SmartRecruiting.Schooling.Data;
 
@@ -9,8 +11,113 @@ internal class SchoolingDb : ModuleDb
 
     protected SchoolingDb(DbContextOptions options) : base(options, "schooling") { }
 
+    public DbSet<University> Universities => Set<University>();
+
+    public DbSet<Component> Components => Set<Component>();
+
+    public DbSet<Programme> Programmes => Set<Programme>();
+
+    public DbSet<Manager> Managers => Set<Manager>();
+
+    public DbSet<InboxItem> Inbox => Set<InboxItem>();
+
+    public DbSet<Forward> Forwards => Set<Forward>();
+
+    public DbSet<OfferState> Offers => Set<OfferState>();
+
+    /// <summary>The programmes of the components that an account manages, and those it was given one by one.</summary>
+    public IQueryable<Programme> ManagedBy(Guid account) => Programmes.Where(p =>
+        Managers.Any(m => m.AccountId == account && (m.ComponentId == p.ComponentId || m.ProgrammeId == p.Id)));
+
+    /// <summary>The programmes whose page somebody may change.</summary>
+    public IQueryable<Programme> EditableBy(ICurrentUser user) => user.Role switch
+    {
+        Roles.Director or Roles.Administrator => Programmes,
+        _ => ManagedBy(user.Id),
+    };
+
+    /// <summary>The transmissions that an account may see.</summary>
+    public IQueryable<InboxItem> InboxOf(Guid account) => Inbox.Where(i =>
+        Managers.Any(m => m.AccountId == account && (m.ComponentId == i.Programme.ComponentId || m.ProgrammeId == i.ProgrammeId)));
+
     protected override void Describe(ModelBuilder model)
     {
+        model.Entity<University>(university =>
+        {
+            university.Property(x => x.Name).HasMaxLength(Limits.Name);
+            university.Property(x => x.Slug).HasMaxLength(Limits.Slug);
+            university.HasIndex(x => x.Slug).IsUnique();
+        });
+        model.Entity<Component>(component =>
+        {
+            component.Property(x => x.Name).HasMaxLength(Limits.Name);
+            component.Property(x => x.Slug).HasMaxLength(Limits.Slug);
+            component.HasIndex(x => new { x.UniversityId, x.Slug }).IsUnique();
+            component.HasOne(x => x.University).WithMany().HasForeignKey(x => x.UniversityId).OnDelete(DeleteBehavior.Restrict);
+            component.HasSearch(x => x.Name);
+        });
+        model.Entity<Programme>(Describe);
+        model.Entity<Manager>(manager =>
+        {
+            manager.Property(x => x.Name).HasMaxLength(Limits.Name);
+            manager.Property(x => x.Email).HasMaxLength(Limits.Email);
+            // One of the two is null, and null is never a duplicate: each index guards its own half.
+            manager.HasIndex(x => new { x.AccountId, x.ComponentId }).IsUnique();
+            manager.HasIndex(x => new { x.AccountId, x.ProgrammeId }).IsUnique();
+            manager.HasOne<Component>().WithMany().HasForeignKey(x => x.ComponentId).OnDelete(DeleteBehavior.Cascade);
+            manager.HasOne<Programme>().WithMany().HasForeignKey(x => x.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<InboxItem>(item =>
+        {
+            item.Property(x => x.Id).ValueGeneratedNever();
+            item.Property(x => x.Title).HasMaxLength(Limits.Name);
+            item.Property(x => x.Company).HasMaxLength(Limits.Name);
+            item.Property(x => x.Offer).AsJson();
+            item.Property(x => x.Reasons).AsJson();
+            item.Property(x => x.DeclineReason).HasMaxLength(InboxItem.LongestReason);
+            item.HasIndex(x => new { x.ProgrammeId, x.SentAt });
+            item.HasIndex(x => x.OfferId);
+            item.HasOne(x => x.Programme).WithMany().HasForeignKey(x => x.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
+            item.HasSearch(x => x.Title, x => x.Company);
+        });
+        model.Entity<Forward>(forward =>
+        {
+            forward.Property(x => x.Group).HasMaxLength(100);
+            forward.Property(x => x.Note).HasMaxLength(Forward.LongestNote);
+            forward.Property(x => x.ByName).HasMaxLength(Limits.Name);
+            forward.Ignore(x => x.Years);
+            // The same group gets the same offer once, however often and from wherever it is confirmed.
+            forward.HasIndex(x => new { x.TransmissionId, x.Group }).IsUnique();
+            forward.HasOne<InboxItem>().WithMany().HasForeignKey(x => x.TransmissionId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<OfferState>(offer =>
+        {
+            offer.HasKey(x => x.OfferId);
+            offer.Property(x => x.OfferId).ValueGeneratedNever();
+        });
+    }
+
+    private static void Describe(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Programme> programme)
+    {
+        programme.Property(x => x.Code).HasMaxLength(Limits.Code);
+        programme.Property(x => x.Slug).HasMaxLength(Limits.Slug);
+        programme.Property(x => x.Name).HasMaxLength(Limits.Name);
+        programme.Property(x => x.Level).HasMaxLength(10);
+        programme.Property(x => x.Domain).HasMaxLength(40);
+        programme.Property(x => x.Years).AsJson();
+        programme.Property(x => x.Skills).AsJson();
+        programme.Property(x => x.Jobs).AsJson();
+        programme.Property(x => x.RomeCodes).AsJson();
+        programme.Property(x => x.Responsible).HasMaxLength(Limits.Name);
+        programme.Property(x => x.Email).HasMaxLength(Limits.Email);
+        programme.Property(x => x.Deputy).HasMaxLength(Limits.Name);
+        programme.Property(x => x.DeputyEmail).HasMaxLength(Limits.Email);
+        programme.Property(x => x.Phone).HasMaxLength(Limits.Phone);
+        programme.Property(x => x.Revision).IsConcurrencyToken();
+        programme.HasIndex(x => x.Code).IsUnique();
+        programme.HasIndex(x => x.Slug).IsUnique();
+        programme.HasOne(x => x.Component).WithMany().HasForeignKey(x => x.ComponentId).OnDelete(DeleteBehavior.Restrict);
+        programme.HasSearch(x => x.Name, x => x.Code);
     }
 }
 

@@ -1,0 +1,101 @@
+using SmartRecruiting.Schooling.Catalogue;
+
+namespace SmartRecruiting.Schooling.Inbox;
+
+/// <summary>How far the managers are with a transmission.</summary>
+internal enum InboxState
+{
+    New,
+    Read,
+    Forwarded,
+    Declined,
+}
+
+/// <summary>A transmission as the programme's managers see it. Its id is the transmission's: it arrives once.</summary>
+internal sealed class InboxItem
+{
+    /// <summary>Characters of a reason at the most.</summary>
+    public const int LongestReason = 1000;
+
+    private InboxItem() { }
+
+    public InboxItem(OfferTransmitted sent, Programme programme)
+    {
+        Id = sent.TransmissionId;
+        (Programme, ProgrammeId) = (programme, programme.Id);
+        OfferId = sent.Offer.OfferId;
+        (Strength, Reasons, SentAt) = (sent.Strength, sent.Reasons, sent.SentAt);
+        Take(sent.Offer);
+    }
+
+    public Guid Id { get; private init; }
+
+    public Guid ProgrammeId { get; private init; }
+
+    public Programme Programme { get; private init; } = null!;
+
+    public Guid OfferId { get; private init; }
+
+    /// <summary>The offer as it reads now; what is forwarded.</summary>
+    public OfferSnapshot Offer { get; private set; } = null!;
+
+    public string Title { get; private set; } = "";
+
+    public string Company { get; private set; } = "";
+
+    public Strength Strength { get; private init; }
+
+    public IReadOnlyList<string> Reasons { get; private init; } = [];
+
+    public DateTime SentAt { get; private init; }
+
+    public InboxState State { get; private set; }
+
+    public DateTime? ReadAt { get; private set; }
+
+    public DateTime? DecidedAt { get; private set; }
+
+    public string? DeclineReason { get; private set; }
+
+    /// <summary>Takes a later wording of the offer; an older one changes nothing.</summary>
+    public void Revise(OfferSnapshot offer)
+    {
+        if (offer.Revision > Offer.Revision) Take(offer);
+    }
+
+    /// <summary>Takes notice; false when somebody did already.</summary>
+    public bool TryRead(DateTime now)
+    {
+        if (State is not InboxState.New) return false;
+        (State, ReadAt) = (InboxState.Read, now);
+        return true;
+    }
+
+    /// <summary>Marks as forwarded, also to one more group; false when it was declined.</summary>
+    public bool TryForward(DateTime now)
+    {
+        if (State is InboxState.Declined) return false;
+        if (State is not InboxState.Forwarded) DecidedAt = now;
+        State = InboxState.Forwarded;
+        ReadAt ??= now;
+        return true;
+    }
+
+    /// <summary>Declines, for good; false when it was decided already.</summary>
+    public bool TryDecline(string reason, DateTime now)
+    {
+        if (State is not (InboxState.New or InboxState.Read)) return false;
+        (State, DecidedAt, DeclineReason) = (InboxState.Declined, now, reason);
+        ReadAt ??= now;
+        return true;
+    }
+
+    private void Take(OfferSnapshot offer)
+    {
+        Offer = offer;
+        Title = Cut(offer.Title);
+        Company = Cut(offer.CompanyName);
+    }
+
+    private static string Cut(string text) => text.Length <= Limits.Name ? text : text[..Limits.Name];
+}

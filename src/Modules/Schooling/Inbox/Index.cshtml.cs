@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Lists;
+using SmartRecruiting.Schooling.Data;
+
+namespace SmartRecruiting.Schooling.Inbox;
+
+/// <summary>What recruiters sent to the programmes of this manager.</summary>
+internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
+{
+    /// <summary>In place of a state: the offer was closed before anybody decided.</summary>
+    private const string OfferClosed = "Closed";
+
+    [BindProperty(SupportsGet = true)]
+    public ListQuery Query { get; set; } = new();
+
+    [BindProperty(SupportsGet = true, Name = "state")]
+    public string? State { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "programme")]
+    public Guid? Programme { get; set; }
+
+    public Slice<Row> List { get; private set; } = new();
+
+    public IReadOnlyList<SelectListItem> States { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Programmes { get; private set; } = [];
+
+    /// <summary>The list is empty because of what was asked, not because nothing came yet.</summary>
+    public bool IsFiltered => Query.Words is { Length: > 0 } || State is { Length: > 0 } || Programme is not null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        var columns = new Columns<Row>("-SentAt")
+            .Add("Title", r => r.Title, r => r.Sought)
+            .Add("Company", r => r.Company)
+            .Add("Programme", r => r.Programme, r => r.ProgrammeSought)
+            .Add("SentAt", r => r.SentAt)
+            .Add("Match", r => text["Strength" + r.Strength].Value, r => r.Weight)
+            .Add("State", r => text[r.Label].Value, r => r.State);
+        var rows = Rows();
+        if (Query.WantsCsv) return await rows.ToCsvAsync(columns, Query, "transmissions.csv", text, cancellation);
+        List = await rows.ToSliceAsync(columns, Query, r => r.Id, cancellation);
+        States =
+        [
+            new SelectListItem(text["AllStates"], ""),
+            .. Enum.GetNames<InboxState>().Append(OfferClosed).Select(s => new SelectListItem(text["State" + s], s, s == State)),
+        ];
+        var programmes = await db.InboxOf(user.Id).Select(i => new { i.ProgrammeId, i.Programme.Name }).Distinct().ToListAsync(cancellation);
+        Programmes =
+        [
+            new SelectListItem(text["AllProgrammes"], ""),
+            .. programmes.OrderBy(p => p.Name, StringComparer.CurrentCulture)
+                .Select(p => new SelectListItem(p.Name, p.ProgrammeId.ToString(), p.ProgrammeId == Programme)),
+        ];
+        return Page();
+    }
+
+    private IQueryable<Row> Rows()
+    {
+        var items = db.InboxOf(user.Id).AsNoTracking().WhereWords(Query.Words);
+        if (Programme is { } programme) items = items.Where(i => i.ProgrammeId == programme);
+        var rows =
+            from item in items
+            join state in db.Offers on item.OfferId equals state.OfferId into states
+            from state in states.DefaultIfEmpty()
+            select new Row
+            {
+                Id = item.Id,
+                Title = item.Title,
+                Sought = EF.Property<string>(item, SearchColumns.Name),
+                Company = item.Company,
+                Programme = item.Programme.Name,
+                ProgrammeSought = EF.Property<string>(item.Programme, SearchColumns.Name),
+                SentAt = item.SentAt,
+                Strength = item.Strength,
+                Weight = item.Strength == Strength.Strong ? 3 : item.Strength == Strength.Good ? 2 : item.Strength == Strength.Weak ? 1 : 0,
+                State = item.State,
+                Closed = state == null ? null : state.Closed,
+            };
+        if (State == OfferClosed) return rows.Where(r => r.Closed != null && (r.State == InboxState.New || r.State == InboxState.Read));
+        return Enum.TryParse<InboxState>(State, out var wanted) && Enum.IsDefined(wanted) ? rows.Where(r => r.State == wanted) : rows;
+    }
+
+    internal sealed record Row
+    {
+        public Guid Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public string Sought { get; init; } = "";
+
+        public string Company { get; init; } = "";
+
+        public string Programme { get; init; } = "";
+
+        public string ProgrammeSought { get; init; } = "";
+
+        public DateTime SentAt { get; init; }
+
+        public Strength Strength { get; init; }
+
+        public int Weight { get; init; }
+
+        public InboxState State { get; init; }
+
+        public CloseReason? Closed { get; init; }
+
+        /// <summary>A closed offer matters more than whether it was read.</summary>
+        public string Label => Closed is { } reason && State is (InboxState.New or InboxState.Read) ? "Offer" + reason : "State" + State;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using SmartRecruiting.Schooling.Data;
+
+namespace SmartRecruiting.Schooling.Inbox;
+
+/// <summary>Puts a transmission into the inbox, with one mail to each manager. Row and mails are one commit, and the row can be written once.</summary>
+internal sealed class ReceiveTransmission(SchoolingDb db, ILogger<ReceiveTransmission> log) : IHandle<OfferTransmitted>
+{
+    public async Task HandleAsync(OfferTransmitted happened, CancellationToken cancellation)
+    {
+        if (await IsHereAsync(happened, cancellation)) return;
+        // A programme that does not exist is a fault of ours: it becomes a dead letter, which an administrator sees.
+        var programme = await db.Programmes.FirstAsync(p => p.Id == happened.ProgrammeId, cancellation);
+        db.Add(new InboxItem(happened, programme));
+
+        var managers = await db.Managers.AsNoTracking()
+            .Where(m => m.ProgrammeId == programme.Id || m.ComponentId == programme.ComponentId)
+            .OrderBy(m => m.Id)
+            .ToListAsync(cancellation);
+        foreach (var manager in managers.DistinctBy(m => m.Email)) db.Publish(InboxMail.ToManager(manager.Email, manager.Name, programme, happened));
+        if (managers.Count == 0)
+        {
+            if (programme.Email is { } email) db.Publish(InboxMail.ToResponsible(email, programme.Responsible ?? email, programme, happened));
+            else if (programme.DeputyEmail is { } deputy) db.Publish(InboxMail.ToResponsible(deputy, programme.Deputy ?? deputy, programme, happened));
+            else log.LogWarning("Nobody can be told of transmission {Transmission}: {Programme} has no manager and no address", happened.TransmissionId, programme.Code);
+        }
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await IsHereAsync(happened, cancellation)) throw;
+        }
+    }
+
+    private Task<bool> IsHereAsync(OfferTransmitted happened, CancellationToken cancellation) =>
+        db.Inbox.AnyAsync(i => i.Id == happened.TransmissionId, cancellation);
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Schooling.Catalogue;
+using SmartRecruiting.Schooling.Data;
+
+namespace SmartRecruiting.Schooling.Programmes;
+
+/// <summary>The programmes as the other modules see them.</summary>
+internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
+{
+    public async Task<IReadOnlyList<ProgrammeSnapshot>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
+        ids.Count == 0 ? [] : await SnapshotsAsync(db.Programmes.Where(p => ids.Contains(p.Id)), cancellation);
+
+    public async Task<IReadOnlyList<ProgrammeSnapshot>> FindByCodeAsync(IReadOnlyCollection<string> codes, CancellationToken cancellation)
+    {
+        var spelled = codes.Select(ProgrammeSheet.ReadCode).OfType<string>().Distinct().ToList();
+        return spelled.Count == 0 ? [] : await SnapshotsAsync(db.Programmes.Where(p => spelled.Contains(p.Code)), cancellation);
+    }
+
+    public async Task<IReadOnlyList<ProgrammeSnapshot>> ListAsync(string? words, int most, CancellationToken cancellation) =>
+        await SnapshotsAsync(db.Programmes.WithWords(words).ByName().Take(most), cancellation);
+
+    public async Task<IReadOnlySet<Guid>> ManagedByAsync(Guid accountId, CancellationToken cancellation) =>
+        await db.ManagedBy(accountId).Select(p => p.Id).ToHashSetAsync(cancellation);
+
+    public async Task<bool> AttachManagerAsync(Guid accountId, string name, string email, string component, CancellationToken cancellation)
+    {
+        var slug = University.SlugOf(component);
+        // Two universities may each have a component of that name: to guess would show one's offers to the other.
+        var found = await db.Components.Where(c => c.Slug == slug).Select(c => c.Id).Take(2).ToListAsync(cancellation);
+        if (found.Count != 1) return false;
+        email = email.Trim().ToLowerInvariant();
+        if (await db.Managers.FirstOrDefaultAsync(m => m.AccountId == accountId && m.ComponentId == found[0], cancellation) is { } known)
+        {
+            known.Rename(name, email);
+        }
+        else db.Add(Manager.OfComponent(accountId, name, email, found[0]));
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (db.ChangeTracker.Entries<Manager>().Any(e => e.State is EntityState.Added))
+        {
+            // Somebody attached the same account at the same moment.
+            db.ChangeTracker.Clear();
+            return await db.Managers.AnyAsync(m => m.AccountId == accountId && m.ComponentId == found[0], cancellation);
+        }
+        return true;
+    }
+
+    private static async Task<List<ProgrammeSnapshot>> SnapshotsAsync(IQueryable<Programme> programmes, CancellationToken cancellation)
+    {
+        var found = await programmes.AsNoTracking().Include(p => p.Component.University).ToListAsync(cancellation);
+        return found.ConvertAll(p => p.ToSnapshot());
+    }
+}
