@@ -13,7 +13,8 @@ internal static class Why
     {
         Strength.Strong => "badge-strong",
         Strength.Good => "badge-good",
-        _ => "badge-weak",
+        Strength.Weak => "badge-weak",
+        _ => "badge-none",
     };
 
     /// <summary>The skill's name in the reader's language.</summary>
