@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Students.Forwarding;
+using SmartRecruiting.Students.Roster;
 
 namespace SmartRecruiting.Students.Data;
 
@@ -9,8 +11,43 @@ internal class StudentsDb : ModuleDb
 
     protected StudentsDb(DbContextOptions options) : base(options, "students") { }
 
+    public DbSet<RosterEntry> Roster => Set<RosterEntry>();
+
+    public DbSet<Forward> Forwards => Set<Forward>();
+
+    public DbSet<ForwardedOffer> ForwardedOffers => Set<ForwardedOffer>();
+
     protected override void Describe(ModelBuilder model)
     {
+        model.Entity<RosterEntry>(entry =>
+        {
+            entry.ToTable("roster");
+            entry.Property(e => e.Name).HasMaxLength(RosterEntry.NameLength);
+            entry.Property(e => e.Email).HasMaxLength(EmailAddress.MaxLength);
+            entry.Property(e => e.ProgrammeCode).HasMaxLength(RosterEntry.CodeLength);
+            entry.Property(e => e.StopToken).HasMaxLength(RosterEntry.TokenLength);
+            entry.HasIndex(e => new { e.Email, e.ProgrammeId }).IsUnique();
+            entry.HasIndex(e => new { e.ProgrammeId, e.Year });
+            entry.HasIndex(e => e.StopToken).IsUnique();
+            entry.HasSearch(e => e.Name, e => e.Email, e => e.ProgrammeCode);
+        });
+        model.Entity<Forward>(forward =>
+        {
+            forward.ToTable("forwards");
+            forward.Property(f => f.Id).ValueGeneratedNever();
+            forward.Property(f => f.ProgrammeName).HasMaxLength(Forward.NameLength);
+            forward.Property(f => f.Title).HasMaxLength(Forward.TitleLength);
+            forward.Property(f => f.Company).HasMaxLength(Forward.NameLength);
+            forward.Property(f => f.City).HasMaxLength(Forward.NameLength);
+            forward.HasSearch(f => f.Title, f => f.Company, f => f.City);
+        });
+        model.Entity<ForwardedOffer>(received =>
+        {
+            received.ToTable("forwarded_offers");
+            received.HasIndex(r => new { r.ForwardId, r.RosterEntryId }).IsUnique();
+            received.HasOne<Forward>().WithMany().HasForeignKey(r => r.ForwardId);
+            received.HasOne<RosterEntry>().WithMany().HasForeignKey(r => r.RosterEntryId);
+        });
     }
 }
 

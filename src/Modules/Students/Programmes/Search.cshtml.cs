@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using SmartRecruiting.Kernel.Lists;
+using SmartRecruiting.Students.Searching;
+
+namespace SmartRecruiting.Students.Programmes;
+
+/// <summary>The public search of programmes: ranked for a text, by words, or the whole catalogue.</summary>
+internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes programmes, RecordSearch record) : PageModel
+{
+    /// <summary>Characters of a search: its address must fit the 8 KB of a request line, each accent taking six.</summary>
+    public const int MostText = 1000;
+
+    private const int MostResults = 10;
+    private const int MostProgrammes = 2000;
+    private const int RowsOfCatalogue = 40;
+
+    /// <summary>What the student wants to study, in their own words.</summary>
+    [BindProperty(SupportsGet = true, Name = "q")]
+    public string? Wish { get; set; }
+
+    /// <summary>Words of a programme's name, code or component.</summary>
+    [BindProperty(SupportsGet = true, Name = "words")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "level")]
+    public string? Level { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "p")]
+    public int Number { get; set; } = 1;
+
+    /// <summary>Null when nothing was asked for.</summary>
+    public RankingState? State { get; private set; }
+
+    public IReadOnlyList<Result> Results { get; private set; } = [];
+
+    public Slice<ProgrammeSnapshot> Catalogue { get; private set; } = new();
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        if (!Levels.All.Contains(Level)) Level = null;
+        if (string.IsNullOrWhiteSpace(Wish))
+        {
+            await ListAsync(Words, cancellation);
+            return;
+        }
+        var ranked = await ranking.RankAsync(Wish, MostResults, Level is null ? null : [Level], cancellation);
+        State = ranked.State;
+        if (State is RankingState.Match)
+        {
+            var found = (await programmes.FindAsync([.. ranked.Programmes.Select(p => p.ProgrammeId)], cancellation)).ToDictionary(p => p.Id);
+            // The model may still know a programme that the catalogue has lost.
+            Results = [.. ranked.Programmes.Where(p => found.ContainsKey(p.ProgrammeId)).Select(p => new Result(p, found[p.ProgrammeId]))];
+            if (Results.Count == 0) State = RankingState.NoReliableMatch;
+        }
+        if (State is not RankingState.Match) await ListAsync(Wish, cancellation);
+        await record.RunAsync(SearchKind.Programme, Wish, cancellation);
+    }
+
+    private async Task ListAsync(string? words, CancellationToken cancellation)
+    {
+        var all = (await programmes.ListAsync(words, MostProgrammes, cancellation))
+            .Where(p => Level is null || p.Level == Level)
+            .OrderBy(p => p.Component, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture).ToList();
+        var pages = Math.Max(1, (all.Count + RowsOfCatalogue - 1) / RowsOfCatalogue);
+        var number = Math.Clamp(Number, 1, pages);
+        Catalogue = new Slice<ProgrammeSnapshot>(
+            [.. all.Skip((number - 1) * RowsOfCatalogue).Take(RowsOfCatalogue)], all.Count, number, RowsOfCatalogue, "");
+    }
+
+    /// <summary>A programme, and what made it fit.</summary>
+    internal sealed record Result(RankedProgramme Match, ProgrammeSnapshot Programme);
+}

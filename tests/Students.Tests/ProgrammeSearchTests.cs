@@ -1,0 +1,80 @@
+using System.Net;
+
+namespace SmartRecruiting.Students.Tests;
+
+public sealed class ProgrammeSearchTests
+{
+    [Theory, EveryDatabase, Trait("Acceptance", "16")]
+    public async Task Anybody_finds_a_programme_with_its_contact_and_why(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithOffersAsync();
+        using var visitor = host.Anonymous();
+
+        var page = await visitor.SubmitAsync(
+            await visitor.GetAsync("/programmes"), "main form[role=search]", ("q", "Je veux développer des applications web et des bases de données SQL"));
+
+        var first = page.Document.QuerySelector(".results > li")!;
+        Assert.Contains("Informatique et logiciel", first.TextContent);
+        Assert.Contains(University.Component, first.TextContent);
+        Assert.Contains("Dominique Essai", first.TextContent);
+        Assert.NotNull(first.QuerySelector("a[href='mailto:info@universite.example']"));
+        Assert.NotNull(first.QuerySelector("a[href='tel:0400000001']"));
+        Assert.NotEmpty(first.QuerySelectorAll(".chip"));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(first.QuerySelector("h3 a")!.GetAttribute("href")!)).Status);
+        Assert.InRange(page.Document.All.Length, 1, 390);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_text_that_means_nothing_gives_no_invented_list_but_another_way(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithOffersAsync();
+        using var visitor = host.Anonymous();
+
+        var page = await visitor.GetAsync("/programmes?q=zzqx+wvvkp+qqrtz");
+
+        Assert.Empty(page.All(".results > li"));
+        Assert.Contains("Pas de résultat fiable", page.Text);
+        var byWords = await visitor.SubmitAsync(page, "main form.filters", ("words", "soins"));
+        Assert.Contains("Soins infirmiers", byWords.Text);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Without_a_model_the_catalogue_is_searched_by_words(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        using var visitor = host.Anonymous();
+
+        var page = await visitor.GetAsync("/programmes?q=informatique");
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.All(".results > li"));
+        Assert.NotNull(page.Document.QuerySelector("form.filters input[name=words]"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Without_a_question_the_catalogue_stands_there_by_component_and_level(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithProgrammesAsync();
+        using var visitor = host.Anonymous();
+
+        var all = await visitor.GetAsync("/programmes");
+        var short3 = await visitor.GetAsync("/programmes?level=Bac%2B3");
+
+        Assert.Contains("Génie civil", all.Text);
+        Assert.Equal(3, all.All("main h3").Count);
+        Assert.DoesNotContain("Génie civil", short3.Text);
+        Assert.Contains("Soins infirmiers", short3.Text);
+    }
+
+    [Fact]
+    public async Task A_level_filters_what_is_ranked()
+    {
+        await using var host = await TestHost.StartAsync().WithOffersAsync();
+        using var visitor = host.Anonymous();
+
+        var page = await visitor.GetAsync("/programmes?level=Bac%2B3&q=d%C3%A9velopper+une+application+web+ou+tenir+la+comptabilit%C3%A9");
+
+        Assert.DoesNotContain("Informatique et logiciel", page.Text);
+        Assert.DoesNotContain("Génie civil", page.Text);
+    }
+}
