@@ -33,8 +33,8 @@ internal sealed partial record ProgrammeSheet
     /// <summary>Levels, as they are written.</summary>
     public static readonly IReadOnlyList<string> Levels = ["Bac+2", "Bac+3", "Bac+4", "Bac+5"];
 
-    // The doctorate's last year is the eighth; medicine has interns up to the twelfth.
-    private const int LastYear = 12;
+    // The last of a doctorate.
+    private const int LastYear = 8;
 
     public string? Name { get; init; }
 

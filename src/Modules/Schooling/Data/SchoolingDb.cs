@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Inbox;
@@ -33,7 +34,8 @@ internal class SchoolingDb : ModuleDb
     public IQueryable<Programme> EditableBy(ICurrentUser user) => user.Role switch
     {
         Roles.Director or Roles.Administrator => Programmes,
-        _ => ManagedBy(user.Id),
+        Roles.Manager => ManagedBy(user.Id),
+        _ => Programmes.Where(_ => false),
     };
 
     /// <summary>The transmissions that an account may see.</summary>
@@ -97,7 +99,7 @@ internal class SchoolingDb : ModuleDb
         });
     }
 
-    private static void Describe(Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<Programme> programme)
+    private static void Describe(EntityTypeBuilder<Programme> programme)
     {
         programme.Property(x => x.Code).HasMaxLength(Limits.Code);
         programme.Property(x => x.Slug).HasMaxLength(Limits.Slug);
