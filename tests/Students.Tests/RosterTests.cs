@@ -96,7 +96,7 @@ public sealed class RosterTests
             """;
 
         var report = await manager.UploadAsync(
-            await manager.GetAsync("/roster/import"), "main form[method=post]", "Input.File", "liste.csv", Encoding.Latin1.GetBytes(csv));
+            await manager.GetAsync("/roster/import"), "main form[method=post]", "Upload", "liste.csv", Encoding.Latin1.GetBytes(csv));
 
         Assert.Equal(["3", "programme"], report.All("tbody td").Take(2));
         Assert.Contains(University.Nursing, report.All("tbody td")[2]);
@@ -164,10 +164,10 @@ public sealed class RosterTests
 
         var answer = content.Length == 0
             ? await manager.SubmitAsync(form, "main form[method=post]")
-            : await manager.UploadAsync(form, "main form[method=post]", "Input.File", "liste.csv", Encoding.Latin1.GetBytes(content));
+            : await manager.UploadAsync(form, "main form[method=post]", "Upload", "liste.csv", Encoding.Latin1.GetBytes(content));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.NotEmpty(answer.All("#Input_File-error"));
+        Assert.NotEmpty(answer.All("#Upload-error"));
     }
 
     [Theory, EveryDatabase]

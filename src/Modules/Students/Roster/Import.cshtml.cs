@@ -15,15 +15,15 @@ internal sealed class ImportModel(ImportStudents import, IProgrammes programmes,
     /// <summary>Errors shown as a table; the rest follow as plain lines, so that the page stays light.</summary>
     public const int MostShown = 40;
 
-    [BindProperty]
-    public Form Input { get; set; } = new();
+    // Not inside a form record: a browser sends nothing for an empty file field, and the record's error would lose its name.
+    [BindProperty, Required(ErrorMessage = "UploadMissing")]
+    public IFormFile? Upload { get; set; }
 
     public ImportReport? Report { get; private set; }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        if (!ModelState.IsValid) return Page();
-        var file = Input.File!;
+        if (Upload is not { } file || !ModelState.IsValid) return Page();
         if (file.Length > MostMegabytes * 1024 * 1024) return Refuse("UploadTooBig", MostMegabytes);
         await using var stream = file.OpenReadStream();
         using var csv = await CsvInput.OpenAsync(stream, cancellation);
@@ -37,13 +37,7 @@ internal sealed class ImportModel(ImportStudents import, IProgrammes programmes,
 
     private PageResult Refuse(string key, params object[] values)
     {
-        ModelState.AddModelError("Input.File", text[key, values]);
+        ModelState.AddModelError(nameof(Upload), text[key, values]);
         return Page();
-    }
-
-    internal sealed record Form
-    {
-        [Required(ErrorMessage = "UploadMissing")]
-        public IFormFile? File { get; init; }
     }
 }
