@@ -106,7 +106,7 @@ public sealed class RosterTests
         Assert.Single(list.All("tbody tr"));
         Assert.DoesNotContain("Zoé", list.Html);
         using var download = await manager.SendAsync(new HttpRequestMessage(HttpMethod.Get, "/roster?format=csv"));
-        var file = await download.Content.ReadAsStringAsync();
+        var file = await download.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         Assert.Contains("Éloïse Essai,eloise@universite.example,INFO4,4,no", file);
         Assert.DoesNotContain("Zoé", file);
         using var administrator = await host.AsAsync(Roles.Administrator);

@@ -35,7 +35,7 @@ public sealed class StopTests
         await using var host = await TestHost.StartAsync(database).WithProgrammesAsync();
         await host.EnrolAsync(University.Informatics, 1);
         await host.ForwardAsync(University.Informatics);
-        var link = new Uri(Assert.Single(host.Mails()).Headers["List-Unsubscribe"].Trim('<', '>'));
+        var link = new Uri(Assert.Single(host.Mails()).Headers["List-Unsubscribe"]!.Trim('<', '>'));
         using var program = host.Anonymous();
 
         var first = await program.PostAsync(link.AbsolutePath, ("List-Unsubscribe", "One-Click"));
