@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Matching.Catalogue;
+using SmartRecruiting.Matching.Offers;
+using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Data;
 
@@ -9,8 +12,20 @@ internal class MatchingDb : ModuleDb
 
     protected MatchingDb(DbContextOptions options) : base(options, "matching") { }
 
+    public DbSet<KnownProgramme> Programmes => Set<KnownProgramme>();
+
+    public DbSet<KnownOffer> Offers => Set<KnownOffer>();
+
+    public DbSet<Label> Labels => Set<Label>();
+
+    public DbSet<ModelRow> Models => Set<ModelRow>();
+
     protected override void Describe(ModelBuilder model)
     {
+        KnownProgramme.Describe(model.Entity<KnownProgramme>().ToTable("programmes"));
+        KnownOffer.Describe(model.Entity<KnownOffer>().ToTable("offers"));
+        Label.Describe(model.Entity<Label>().ToTable("labels"));
+        ModelRow.Describe(model.Entity<ModelRow>().ToTable("models"));
     }
 }
 

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace SmartRecruiting.Matching.Offers;
+
+/// <summary>What this module keeps of an offer: to find it while it is open, and to learn from it for ever.</summary>
+internal sealed class KnownOffer
+{
+    public required Guid Id { get; init; }
+
+    public required int Revision { get; set; }
+
+    public required bool IsOpen { get; set; }
+
+    /// <summary>The snapshot as JSON.</summary>
+    public required string Content { get; set; }
+
+    /// <summary>Key of the domain; empty before the offer was tagged.</summary>
+    public string Domain { get; set; } = "";
+
+    /// <summary>Skills found, as JSON.</summary>
+    public string Skills { get; set; } = "[]";
+
+    /// <summary>The model that tagged it; 0 for none.</summary>
+    public int TaggedBy { get; set; }
+
+    /// <summary>When this row was last written: what a host that holds an index looks for.</summary>
+    public required DateTime ChangedAt { get; set; }
+
+    public OfferSnapshot Snapshot() => JsonSerializer.Deserialize<OfferSnapshot>(Content)!;
+
+    public IReadOnlyList<SkillFound> SkillList() => JsonSerializer.Deserialize<List<SkillFound>>(Skills)!;
+
+    /// <summary>What is read of an offer: its title first.</summary>
+    public static string TextOf(OfferSnapshot offer) => $"{offer.Title} . {offer.Text}";
+
+    public static KnownOffer Of(OfferSnapshot offer, bool open, DateTime now) => new()
+    {
+        Id = offer.OfferId,
+        Revision = offer.Revision,
+        IsOpen = open,
+        Content = JsonSerializer.Serialize(offer),
+        ChangedAt = now,
+    };
+
+    public static void Describe(EntityTypeBuilder<KnownOffer> offer)
+    {
+        offer.Property(x => x.Domain).HasMaxLength(40);
+        offer.HasIndex(x => new { x.IsOpen, x.TaggedBy });
+        offer.HasIndex(x => x.ChangedAt);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Matching.Data;
+
+namespace SmartRecruiting.Matching.Offers;
+
+/// <summary>Keeps and tags an offer that is open to be found; forgets that it is open when it ends.</summary>
+internal sealed class TakeOffer(MatchingDb db, TagOffers tags, TimeProvider clock) : IHandle<OfferPosted>, IHandle<OfferRevised>, IHandle<OfferClosed>
+{
+    public Task HandleAsync(OfferPosted happened, CancellationToken cancellation) => TakeAsync(happened.Offer, cancellation);
+
+    public Task HandleAsync(OfferRevised happened, CancellationToken cancellation) => TakeAsync(happened.Offer, cancellation);
+
+    public async Task HandleAsync(OfferClosed happened, CancellationToken cancellation)
+    {
+        var known = await db.Offers.FindAsync([happened.OfferId], cancellation);
+        if (known is null || known.Revision > happened.Revision || !known.IsOpen) return;
+        (known.IsOpen, known.Revision, known.ChangedAt) = (false, happened.Revision, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task TakeAsync(OfferSnapshot offer, CancellationToken cancellation)
+    {
+        var known = await db.Offers.FindAsync([offer.OfferId], cancellation);
+        if (known?.Revision >= offer.Revision) return;
+        if (known is null)
+        {
+            known = KnownOffer.Of(offer, open: true, clock.GetUtcNow().UtcDateTime);
+            db.Add(known);
+        }
+        else
+        {
+            (known.Revision, known.IsOpen, known.Content) = (offer.Revision, true, JsonSerializer.Serialize(offer));
+        }
+        await tags.TagAsync(known, cancellation);
+        await db.SaveChangesAsync(cancellation);
+    }
+}

@@ -1,0 +1,102 @@
+namespace SmartRecruiting.Matching.Engine;
+
+/// <summary>
+/// Ranks labelled texts by classifiers that have not seen them. In each fold some classes lose all their examples, as a
+/// programme of the coming year has none. Beside each whole text stands a snippet of a few words, as people type them.
+/// </summary>
+internal static class HeldOut
+{
+    private const int Folds = 5, FewestTexts = 10;
+
+    // One large class must not stand for all that have no example.
+    private const int MostColdTexts = 8;
+    private const int Candidates = 60;
+    private const int ShortestSnippet = 3, LongestSnippet = 14;
+
+    /// <summary>The held-out texts; none when there are too few labelled ones to learn from.</summary>
+    public static List<MixSample> Collect(
+        Catalogue catalogue, Corpus corpus, IReadOnlyList<AnalysedText> texts, TrainingSet set, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var samples = new List<MixSample>();
+        var positives = set.PositiveRows;
+        if (positives.Length < FewestTexts) return samples;
+        var random = new Random(options.Seed);
+        var order = (int[])positives.Clone();
+        random.Shuffle(order);
+        var seen = positives.SelectMany(r => set.ProgrammesOf[r]).Distinct().Order().ToArray();
+        var many = positives.Length > options.ManyTexts;
+        var rounds = many ? 1 : Folds;
+        for (var fold = 0; fold < rounds; fold++)
+        {
+            var round = fold;
+            random.Shuffle(seen);
+            var cold = set.HasProgrammeTexts ? seen.Take((int)(options.ColdClasses * seen.Length)).ToHashSet() : [];
+            var (rest, held) = Split(set, order, cold, fold, many ? options.MostHeldOut : int.MaxValue);
+            var classifier = set.Train(corpus, [.. rest, .. set.NegativeRows], options, new Part(progress, round, rounds), cancellation);
+            var scorer = new Scorer(catalogue, classifier);
+            var collected = new MixSample?[held.Count * 2];
+            var seeds = held.Select(_ => random.Next()).ToArray();
+            Parallel.For(0, held.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
+            {
+                collected[i * 2] = SampleOf(scorer, texts[held[i]], set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: false);
+                if (Snippet(texts[held[i]], new Random(seeds[i])) is { } snippet)
+                    collected[(i * 2) + 1] = SampleOf(scorer, TextAnalyzer.Analyse(snippet), set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: true);
+            });
+            samples.AddRange(collected.OfType<MixSample>());
+        }
+        return samples;
+    }
+
+    private static (List<int> Kept, List<int> Held) Split(TrainingSet set, int[] order, HashSet<int> cold, int fold, int most)
+    {
+        var (rest, held) = (new List<int>(), new List<int>());
+        var coldTexts = new Dictionary<int, int>();
+        for (var i = 0; i < order.Length; i++)
+        {
+            var programmes = set.ProgrammesOf[order[i]];
+            if (programmes.Any(cold.Contains))
+            {
+                // Held out or dropped: nothing of a cold class may be learnt.
+                var count = coldTexts.GetValueOrDefault(programmes[0]);
+                coldTexts[programmes[0]] = count + 1;
+                if (count < MostColdTexts && held.Count < most) held.Add(order[i]);
+            }
+            else if (i % Folds == fold && held.Count < most)
+            {
+                held.Add(order[i]);
+            }
+            else
+            {
+                rest.Add(order[i]);
+            }
+        }
+        return (rest, held);
+    }
+
+    private static MixSample? SampleOf(Scorer scorer, AnalysedText text, int[] programmes, bool hasProgrammeTexts, bool isSnippet)
+    {
+        var isCold = programmes.All(p => scorer.Examples[p] == 0);
+        // A label without text and without example cannot be found by anybody.
+        if (isCold && !hasProgrammeTexts) return null;
+        var evidence = scorer.Read(text);
+        var nearest = Enumerable.Range(0, scorer.Programmes)
+            .OrderByDescending(p => programmes.Contains(p)).ThenByDescending(p => Mixer.Prior.Score(evidence.Cues.AsSpan(p * Scorer.Cues, Scorer.Cues), scorer.Examples[p], evidence.Fullness))
+            .Take(Math.Max(Candidates, programmes.Length)).ToArray();
+        var cues = new float[nearest.Length * Scorer.Cues];
+        for (var i = 0; i < nearest.Length; i++) evidence.Cues.AsSpan(nearest[i] * Scorer.Cues, Scorer.Cues).CopyTo(cues.AsSpan(i * Scorer.Cues));
+        return new MixSample(cues, [.. nearest.Select(p => scorer.Examples[p])], [.. Enumerable.Range(0, programmes.Length)], isCold, evidence.Fullness, isSnippet);
+    }
+
+    private static string? Snippet(AnalysedText text, Random random)
+    {
+        var length = random.Next(ShortestSnippet, LongestSnippet + 1);
+        if (text.Tokens.Length <= length * 2) return null;
+        var first = random.Next(text.Tokens.Length - length);
+        return text.Source[text.Tokens[first].Start..text.Tokens[first + length - 1].End];
+    }
+
+    private sealed class Part(IProgress<double>? whole, int number, int of) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report((number + value) / of);
+    }
+}

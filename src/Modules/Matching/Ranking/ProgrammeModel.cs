@@ -1,0 +1,210 @@
+using System.Collections.Concurrent;
+
+namespace SmartRecruiting.Matching.Engine;
+
+/// <summary>
+/// Ranks programmes (or plain labels) for any text. Works from the programmes' own texts alone, and better with every labelled
+/// text. Immutable and safe for concurrent use; training is deterministic.
+/// </summary>
+internal sealed class ProgrammeModel
+{
+    private const int MostCauses = 8;
+
+    // Below this part of the strongest cause a word is there by chance.
+    private const double LeastShareOfCause = 0.05;
+
+    private readonly Catalogue catalogue;
+    private readonly Scorer scorer;
+
+    /// <summary>From its parts.</summary>
+    public ProgrammeModel(Catalogue catalogue, Classifier? classifier, Mixer mixer, Calibration calibration)
+    {
+        this.catalogue = catalogue;
+        (Classifier, Mixer, Calibration) = (classifier, mixer, calibration);
+        scorer = new Scorer(catalogue, classifier);
+    }
+
+    /// <summary>What was learnt; null before the first label.</summary>
+    public Classifier? Classifier { get; }
+
+    /// <summary>How cues become a score.</summary>
+    public Mixer Mixer { get; }
+
+    /// <summary>How a score becomes a chance and a word.</summary>
+    public Calibration Calibration { get; }
+
+    /// <summary>The programmes, by code.</summary>
+    public IEnumerable<Programme> Programmes => catalogue.Profiles.Select(p => p.Programme);
+
+    /// <summary>
+    /// Trains a model: classifier on all labelled texts, mix and calibration on held-out ones. Seconds for a thousand texts.
+    /// </summary>
+    /// <param name="programmes">The catalogue; empty for plain labels, which are then taken from the texts.</param>
+    /// <param name="labelled">May be empty. Labels that the catalogue does not have are passed over.</param>
+    /// <param name="options">See there.</param>
+    /// <param name="progress">From 0 to 1.</param>
+    /// <param name="cancellation">Ends the training with an OperationCanceledException.</param>
+    /// <exception cref="ArgumentException">Two programmes have one code.</exception>
+    public static ProgrammeModel Train(
+        IReadOnlyCollection<Programme> programmes, IReadOnlyList<LabelledText> labelled, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var catalogue = Catalogue.Build(programmes.Count > 0 ? programmes : labelled.SelectMany(l => l.Labels).Distinct().Select(Programme.OfLabel));
+        var set = new TrainingSet(catalogue, labelled);
+        if (set.PositiveRows.Length == 0) return new ProgrammeModel(catalogue, null, Mixer.Prior, Calibration.Cautious);
+
+        var classes = set.PositiveRows.SelectMany(r => set.ProgrammesOf[r]).Distinct().Count();
+        var corpus = Corpus.Build(set.Texts, classes <= options.MostClassesWithCharacters, options.Threads, cancellation);
+        var analysed = new AnalysedText[set.PositiveRows.Length == 0 ? 0 : set.PositiveRows.Max() + 1];
+        Parallel.For(0, analysed.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i => analysed[i] = TextAnalyzer.Analyse(set.Texts[i]));
+        var samples = HeldOut.Collect(catalogue, corpus, analysed, set, options, Scaled(progress, 0, 0.7), cancellation);
+        var mixer = Mixer.Fit([.. samples.Where(s => !s.IsSnippet)], options.ColdShare, options.Threads, cancellation);
+        var calibration = Calibrate(samples, mixer, catalogue, set, cancellation);
+        var classifier = set.Train(corpus, [.. set.PositiveRows, .. set.NegativeRows], options, Scaled(progress, 0.75, 0.25), cancellation);
+        progress?.Report(1);
+        return new ProgrammeModel(catalogue, classifier, mixer, calibration);
+    }
+
+    /// <summary>The same model over another catalogue: new programmes compete by their texts at once, gone ones are gone.</summary>
+    /// <exception cref="ArgumentException">Two programmes have one code.</exception>
+    public ProgrammeModel WithProgrammes(IEnumerable<Programme> programmes) =>
+        new(Catalogue.Build(programmes, catalogue.Profiles.ToDictionary(p => p.Programme.Code)), Classifier, Mixer, Calibration);
+
+    /// <summary>Ranks all programmes that a filter lets pass.</summary>
+    /// <param name="text">Any text; the first 40,000 characters count.</param>
+    /// <param name="top">Most programmes to give.</param>
+    /// <param name="filter">Which programmes may come; null for all. It changes no chance.</param>
+    /// <param name="explain">Whether to find the causes.</param>
+    /// <param name="skills">With a lexicon, words of a skill are taken out together and shown as that skill.</param>
+    public TextRanking Rank(string text, int top, Func<Programme, bool>? filter = null, bool explain = true, SkillLexicon? skills = null)
+    {
+        var analysed = TextAnalyzer.Analyse(text);
+        var evidence = scorer.Read(analysed);
+        var scores = ScoresOf(evidence);
+        var order = Enumerable.Range(0, scores.Length).Where(p => filter is null || filter(catalogue.Profiles[p].Programme)).ToArray();
+        // Ties by number, which is the order of the codes: the same answer every time.
+        Array.Sort(order, (a, b) => scores[b] != scores[a] ? scores[b].CompareTo(scores[a]) : a.CompareTo(b));
+        if (scores.Length == 0 || order.Length == 0) return new TextRanking(RankingState.NoReliableMatch, []);
+
+        var highest = scores.Max();
+        var total = scores.Sum(s => Math.Exp(s - highest));
+        var units = explain ? UnitsOf(evidence, skills) : [];
+        var items = order.Take(top).Select(p =>
+        {
+            var chance = Calibration.Chance(Math.Exp(scores[p] - highest) / total, evidence.Fullness);
+            return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), explain ? CausesOf(evidence, p, scores[p], units) : [], scorer.Examples[p]);
+        }).ToArray();
+        var best = Calibration.Chance(Math.Exp(scores[order[0]] - highest) / total, evidence.Fullness);
+        return new TextRanking(IsMeaningful(evidence) && best >= Calibration.Floor ? RankingState.Match : RankingState.NoReliableMatch, items);
+    }
+
+    /// <summary>Scores of all programmes by code, for measuring; only differences mean anything.</summary>
+    public IReadOnlyList<(string Code, double Score)> Scores(string text)
+    {
+        var scores = ScoresOf(scorer.Read(TextAnalyzer.Analyse(text)));
+        return [.. scores.Select((score, p) => (catalogue.Profiles[p].Programme.Code, score))];
+    }
+
+    /// <summary>Labelled texts that a programme was learnt from.</summary>
+    public int ExamplesOf(string code) => Array.FindIndex(catalogue.Profiles, p => p.Programme.Code == code) is >= 0 and var at ? scorer.Examples[at] : 0;
+
+    /// <summary>Inverse document frequency of a stem, for <see cref="Keywords"/>; 0 when it is known to neither catalogue nor classifier.</summary>
+    public float IdfOf(ulong stem) => Classifier?.Words.Find(stem) is >= 0 and var column ? Classifier.Words.Idf[column] : catalogue.IdfOf(stem);
+
+    /// <summary>The model as bytes, to be stored.</summary>
+    public byte[] ToBytes() => ModelFile.Write(this);
+
+    /// <summary>A model from its bytes.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no model, of another version, or damaged.</exception>
+    public static ProgrammeModel FromBytes(byte[] bytes) => ModelFile.Read(bytes);
+
+    private double[] ScoresOf(Evidence evidence)
+    {
+        var scores = new double[scorer.Programmes];
+        for (var p = 0; p < scores.Length; p++) scores[p] = Mixer.Score(evidence.Cues.AsSpan(p * Scorer.Cues, Scorer.Cues), scorer.Examples[p], evidence.Fullness);
+        return scores;
+    }
+
+    // Words that no programme uses cannot speak for one, whatever the classifier has seen beside them.
+    private bool IsMeaningful(Evidence evidence) => evidence.KnownWords > 0 && (catalogue.Words.Count == 0 || evidence.CatalogueWords > 0);
+
+    // What is taken out together: the words of a skill, else a stem.
+    private static List<(bool[] Stems, int Start, int Length, bool IsSkill)> UnitsOf(Evidence evidence, SkillLexicon? skills)
+    {
+        var terms = evidence.Terms;
+        var units = new List<(bool[] Stems, int Start, int Length, bool IsSkill)>();
+        var done = new bool[terms.Stems.Length];
+        foreach (var match in skills?.Find(terms.Text).DistinctBy(m => m.Skill.Id) ?? [])
+        {
+            var stems = new bool[terms.Stems.Length];
+            var any = false;
+            for (var t = match.FirstToken; t < match.FirstToken + match.Tokens; t++)
+            {
+                var stem = terms.StemOfToken[t];
+                if (stem < 0 || done[stem]) continue;
+                stems[stem] = done[stem] = any = true;
+            }
+            if (any) units.Add((stems, match.Start, match.Length, true));
+        }
+        for (var t = 0; t < terms.StemOfToken.Length; t++)
+        {
+            var stem = terms.StemOfToken[t];
+            if (stem < 0 || done[stem]) continue;
+            done[stem] = true;
+            var stems = new bool[terms.Stems.Length];
+            stems[stem] = true;
+            units.Add((stems, terms.Text.Tokens[t].Start, terms.Text.Tokens[t].Length, false));
+        }
+        return units;
+    }
+
+    private List<Cause> CausesOf(Evidence evidence, int programme, double score, List<(bool[] Stems, int Start, int Length, bool IsSkill)> units)
+    {
+        var ablation = scorer.Ablate(evidence, programme);
+        var causes = new List<Cause>();
+        Span<float> cues = stackalloc float[Scorer.Cues];
+        foreach (var (stems, start, length, isSkill) in units)
+        {
+            ablation.Without(stems, cues);
+            var drop = score - Mixer.Score(cues, scorer.Examples[programme], evidence.Fullness);
+            if (drop > 0) causes.Add(new Cause(evidence.Terms.Text.Source.Substring(start, length), start, length, isSkill, drop));
+        }
+        if (causes.Count == 0) return causes;
+        var least = causes.Max(c => c.Drop) * LeastShareOfCause;
+        return [.. causes.Where(c => c.Drop >= least).OrderByDescending(c => c.Drop).ThenBy(c => c.Start).Take(MostCauses)];
+    }
+
+    private static Calibration Calibrate(List<MixSample> samples, Mixer mixer, Catalogue catalogue, TrainingSet set, CancellationToken cancellation)
+    {
+        // A programme without example is taken to be asked for as often as another one.
+        var seen = set.PositiveRows.SelectMany(r => set.ProgrammesOf[r]).Distinct().Count();
+        var coldShare = 1 - (seen / (double)catalogue.Profiles.Length);
+        var firsts = new List<(double, double, bool, double, bool)>();
+        foreach (var isSnippet in (bool[])[false, true])
+        {
+            var group = samples.Where(s => s.IsSnippet == isSnippet).ToArray();
+            var cold = group.Count(s => s.IsCold);
+            foreach (var sample in group)
+            {
+                var weight = cold == 0 || cold == group.Length ? 1 : sample.IsCold ? coldShare * group.Length / cold : (1 - coldShare) * group.Length / (group.Length - cold);
+                if (weight == 0) continue;
+                var (share, isRight) = FirstOf(sample, mixer);
+                firsts.Add((share, sample.Fullness, isRight, weight, !isSnippet));
+            }
+        }
+        return Calibration.Fit(firsts, cancellation);
+    }
+
+    private static (double Share, bool IsRight) FirstOf(MixSample sample, Mixer mixer)
+    {
+        var scores = sample.Examples.Select((n, i) => mixer.Score(sample.Cues.AsSpan(i * Scorer.Cues, Scorer.Cues), n, sample.Fullness)).ToArray();
+        var highest = scores.Max();
+        return (1 / scores.Sum(s => Math.Exp(s - highest)), sample.Right.Contains(Array.IndexOf(scores, highest)));
+    }
+
+    private static Progress? Scaled(IProgress<double>? whole, double from, double size) => whole is null ? null : new Progress(whole, from, size);
+
+    private sealed class Progress(IProgress<double> whole, double from, double size) : IProgress<double>
+    {
+        public void Report(double value) => whole.Report(from + (size * value));
+    }
+}

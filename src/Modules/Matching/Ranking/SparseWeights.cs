@@ -1,0 +1,95 @@
+namespace SmartRecruiting.Matching.Engine;
+
+/// <summary>
+/// Weights of features for classes, most of them zero: for each feature the classes (ascending) that have one. A weight is 16
+/// bits times its class's scale: four bytes an entry where dense floats for all classes would not fit in memory.
+/// </summary>
+internal sealed class SparseWeights
+{
+    private readonly int[] starts;
+    private readonly ushort[] classes;
+    private readonly short[] values;
+    private readonly float[] scales;
+
+    /// <summary>From its parts: <paramref name="starts"/> has one more entry than there are features.</summary>
+    /// <exception cref="InvalidDataException">The parts do not fit together.</exception>
+    public SparseWeights(int[] starts, ushort[] classes, short[] values, float[] scales)
+    {
+        if (starts.Length == 0 || starts[0] != 0 || starts[^1] != classes.Length || classes.Length != values.Length)
+            throw new InvalidDataException("Weights of a model do not fit together.");
+        for (var i = 1; i < starts.Length; i++)
+        {
+            if (starts[i] < starts[i - 1]) throw new InvalidDataException("Weights of a model are out of order.");
+        }
+        foreach (var c in classes)
+        {
+            if (c >= scales.Length) throw new InvalidDataException("A weight of a model belongs to no class.");
+        }
+        (this.starts, this.classes, this.values, this.scales) = (starts, classes, values, scales);
+    }
+
+    /// <summary>Number of features.</summary>
+    public int Features => starts.Length - 1;
+
+    /// <summary>Number of classes.</summary>
+    public int Classes => scales.Length;
+
+    /// <summary>The parts, to be written to a file.</summary>
+    public (int[] Starts, ushort[] Classes, short[] Values, float[] Scales) Parts => (starts, classes, values, scales);
+
+    /// <summary>Adds value times each class's weight for a feature, before scaling, to <paramref name="sums"/>.</summary>
+    public void Add(int feature, float value, float[] sums)
+    {
+        for (var i = starts[feature]; i < starts[feature + 1]; i++) sums[classes[i]] += value * values[i];
+    }
+
+    /// <summary>Makes sums of <see cref="Add"/> true ones.</summary>
+    public void Scale(float[] sums)
+    {
+        for (var c = 0; c < scales.Length; c++) sums[c] *= scales[c];
+    }
+
+    /// <summary>The weight of one feature for one class.</summary>
+    public float Get(int feature, int of)
+    {
+        var at = Array.BinarySearch(classes, starts[feature], starts[feature + 1] - starts[feature], (ushort)of);
+        return at < 0 ? 0 : values[at] * scales[of];
+    }
+
+    /// <summary>From each class's own list of (feature, weight); lists are cut to their <paramref name="most"/> largest weights.</summary>
+    public static SparseWeights Build(IReadOnlyList<List<(int Feature, float Weight)>> columns, int features, int most)
+    {
+        var scales = new float[columns.Count];
+        var starts = new int[features + 1];
+        for (var c = 0; c < columns.Count; c++)
+        {
+            Cut(columns[c], most);
+            var largest = 0f;
+            foreach (var (_, weight) in columns[c]) largest = Math.Max(largest, Math.Abs(weight));
+            scales[c] = largest > 0 ? largest / short.MaxValue : 1;
+            foreach (var (feature, _) in columns[c]) starts[feature + 1]++;
+        }
+        for (var f = 0; f < features; f++) starts[f + 1] += starts[f];
+        var classes = new ushort[starts[features]];
+        var values = new short[starts[features]];
+        var next = starts.AsSpan(0, features).ToArray();
+        for (var c = 0; c < columns.Count; c++)
+        {
+            foreach (var (feature, weight) in columns[c])
+            {
+                classes[next[feature]] = (ushort)c;
+                values[next[feature]++] = (short)MathF.Round(weight / scales[c]);
+            }
+        }
+        return new SparseWeights(starts, classes, values, scales);
+    }
+
+    /// <summary>Keeps the largest weights of a list, in order of their features.</summary>
+    public static void Cut(List<(int Feature, float Weight)> column, int most)
+    {
+        if (column.Count <= most) return;
+        column.Sort(static (a, b) => Math.Abs(b.Weight) != Math.Abs(a.Weight) ? Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)) : a.Feature.CompareTo(b.Feature));
+        column.RemoveRange(most, column.Count - most);
+        column.Sort(static (a, b) => a.Feature.CompareTo(b.Feature));
+    }
+}

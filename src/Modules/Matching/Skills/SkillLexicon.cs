@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Reflection;
+using CsvHelper;
+
+namespace SmartRecruiting.Matching.Engine;
+
+/// <summary>
+/// Finds skills in a text as whole words, accents, case and a plural s aside, by one automaton over words (Aho and Corasick 1975).
+/// The longest name wins where names overlap. Safe for concurrent use.
+/// </summary>
+internal sealed class SkillLexicon
+{
+    private const string Resource = "SmartRecruiting.Matching.Skills.lexicon.csv";
+
+    // « Go » near « kubernetes » is a language; ten sentences away it is a verb.
+    private const int ContextTokens = 40;
+
+    private readonly Dictionary<(int Node, ulong Word), int> edges = [];
+    private readonly List<int> fails = [0];
+    private readonly List<int> depths = [0];
+    private readonly List<SkillEntry?> ends = [null];
+    private readonly Dictionary<string, HashSet<ulong>> contexts = [];
+
+    private SkillLexicon(IReadOnlyList<SkillEntry> entries)
+    {
+        Entries = entries;
+        foreach (var entry in entries)
+        {
+            foreach (var name in entry.Names) Add(name, entry);
+            if (entry.Context.Count > 0) contexts[entry.Id] = [.. entry.Context.SelectMany(c => KeysOf(TextAnalyzer.Analyse(c)))];
+        }
+        Link();
+    }
+
+    /// <summary>All skills.</summary>
+    public IReadOnlyList<SkillEntry> Entries { get; }
+
+    /// <summary>The project's own lexicon.</summary>
+    public static SkillLexicon Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource {Resource} is missing from the assembly.");
+        return Load(stream);
+    }
+
+    /// <summary>From a CSV file: id,fr,en,family,aliases,context; lists separated by ";". Bad rows are passed over: see <see cref="Check"/>.</summary>
+    public static SkillLexicon Load(Stream csv)
+    {
+        using var reader = new StreamReader(csv);
+        return new SkillLexicon(Read(reader).Entries);
+    }
+
+    /// <summary>A lexicon of these skills.</summary>
+    public static SkillLexicon Of(IEnumerable<SkillEntry> entries) => new([.. entries]);
+
+    /// <summary>This lexicon and the skills that programmes name; what is known already is not added again.</summary>
+    public SkillLexicon With(IEnumerable<string> programmeSkills)
+    {
+        var known = Entries.SelectMany(e => e.Names).Select(TextAnalyzer.Fold).ToHashSet();
+        var added = new List<SkillEntry>();
+        foreach (var name in programmeSkills)
+        {
+            // A sentence is no name, and one common letter none either.
+            var tokens = TextAnalyzer.Analyse(name).Tokens;
+            if (tokens.Length is 0 or > 5 || tokens.All(t => t.IsStop) || tokens.Sum(t => t.FoldedLength) < 3) continue;
+            if (known.Add(TextAnalyzer.Fold(name))) added.Add(SkillEntry.OfProgramme(name));
+        }
+        return added.Count == 0 ? this : new SkillLexicon([.. Entries, .. added]);
+    }
+
+    /// <summary>The skills of a text in the order in which they stand there; a skill comes as often as it is named.</summary>
+    public IReadOnlyList<SkillMatch> Find(AnalysedText text)
+    {
+        var keys = KeysOf(text);
+        var candidates = new List<(int First, int Count, SkillEntry Skill)>();
+        var node = 0;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            int next;
+            while (!edges.TryGetValue((node, keys[i]), out next) && node != 0) node = fails[node];
+            node = next;
+            for (var end = node; end != 0; end = fails[end])
+            {
+                if (ends[end] is { } skill && Counts(text, keys, i - depths[end] + 1, depths[end], skill)) candidates.Add((i - depths[end] + 1, depths[end], skill));
+            }
+        }
+        var taken = new bool[keys.Length];
+        var found = new List<SkillMatch>();
+        foreach (var (first, count, skill) in candidates.OrderByDescending(c => c.Count).ThenBy(c => c.First))
+        {
+            if (taken.AsSpan(first, count).Contains(true)) continue;
+            taken.AsSpan(first, count).Fill(true);
+            var start = text.Tokens[first].Start;
+            found.Add(new SkillMatch(skill, first, count, start, text.Tokens[first + count - 1].End - start));
+        }
+        found.Sort((a, b) => a.FirstToken.CompareTo(b.FirstToken));
+        return found;
+    }
+
+    /// <summary>What is wrong with a lexicon file: missing cells, names of no letter, ids or names that two rows share.</summary>
+    public static IReadOnlyList<LexiconProblem> Check(TextReader csv)
+    {
+        var (entries, problems) = Read(csv, out var lines);
+        var ids = new Dictionary<string, int>();
+        var names = new Dictionary<string, (int Line, string Id)>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (!ids.TryAdd(entries[i].Id, lines[i])) problems.Add(new LexiconProblem(lines[i], $"The id {entries[i].Id} stands on line {ids[entries[i].Id]} already."));
+            foreach (var name in entries[i].Names.Select(n => string.Join(' ', KeysOf(TextAnalyzer.Analyse(n)))).Distinct())
+            {
+                if (name.Length == 0) problems.Add(new LexiconProblem(lines[i], $"{entries[i].Id} has a name without letter or digit."));
+                else if (!names.TryAdd(name, (lines[i], entries[i].Id))) problems.Add(new LexiconProblem(lines[i], $"{entries[i].Id} and {names[name].Id} (line {names[name].Line}) share a name."));
+            }
+        }
+        return [.. problems.OrderBy(p => p.Line)];
+    }
+
+    private static (List<SkillEntry> Entries, List<LexiconProblem> Problems) Read(TextReader csv) => Read(csv, out _);
+
+    private static (List<SkillEntry> Entries, List<LexiconProblem> Problems) Read(TextReader csv, out List<int> lines)
+    {
+        using var reader = new CsvReader(csv, CultureInfo.InvariantCulture, leaveOpen: true);
+        var entries = new List<SkillEntry>();
+        var problems = new List<LexiconProblem>();
+        lines = [];
+        if (!reader.Read() || !reader.ReadHeader()) return (entries, [new LexiconProblem(1, "The file is empty.")]);
+        string[] needed = ["id", "fr", "en", "family", "aliases", "context"];
+        var missing = needed.Except(reader.HeaderRecord ?? []).ToArray();
+        if (missing.Length > 0) return (entries, [new LexiconProblem(1, $"Columns are missing: {string.Join(", ", missing)}.")]);
+        while (reader.Read())
+        {
+            var line = reader.Parser.RawRow;
+            string Cell(string column) => reader.TryGetField<string>(column, out var cell) ? cell?.Trim() ?? "" : "";
+            string[] List(string column) => Cell(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (needed.Take(4).FirstOrDefault(c => Cell(c).Length == 0) is { } empty)
+            {
+                problems.Add(new LexiconProblem(line, $"The column {empty} is empty."));
+                continue;
+            }
+            entries.Add(new SkillEntry(Cell("id"), Cell("fr"), Cell("en"), Cell("family"), List("aliases"), List("context")));
+            lines.Add(line);
+        }
+        return (entries, problems);
+    }
+
+    // A plural s falls from both sides, so nothing has to know which of the two is the plural.
+    private static ulong[] KeysOf(AnalysedText text)
+    {
+        var keys = new ulong[text.Tokens.Length];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            var folded = text.FoldedOf(text.Tokens[i]);
+            keys[i] = folded.Length > 3 && folded[^1] == 's' ? FeatureHash.Of(folded[..^1]) : text.Tokens[i].Word;
+        }
+        return keys;
+    }
+
+    private void Add(string name, SkillEntry entry)
+    {
+        var node = 0;
+        foreach (var key in KeysOf(TextAnalyzer.Analyse(name)))
+        {
+            if (!edges.TryGetValue((node, key), out var next))
+            {
+                edges.Add((node, key), next = fails.Count);
+                fails.Add(0);
+                depths.Add(depths[node] + 1);
+                ends.Add(null);
+            }
+            node = next;
+        }
+        if (node != 0) ends[node] ??= entry;
+    }
+
+    private void Link()
+    {
+        foreach (var ((parent, word), child) in edges.OrderBy(e => depths[e.Key.Node]).ThenBy(e => e.Value))
+        {
+            if (parent == 0) continue;
+            var fail = fails[parent];
+            int target;
+            while (!edges.TryGetValue((fail, word), out target) && fail != 0) fail = fails[fail];
+            fails[child] = target;
+        }
+    }
+
+    private bool Counts(AnalysedText text, ulong[] keys, int first, int count, SkillEntry skill)
+    {
+        if (count > 1) return true;
+        var token = text.Tokens[first];
+        // « R » is a language, « r » is a slip, and « R&D » is neither.
+        if (token.FoldedLength == 1 && (!char.IsUpper(text.Source[token.Start]) || IsJoined(text.Source, token))) return false;
+        if (!contexts.TryGetValue(skill.Id, out var context)) return true;
+        for (var i = Math.Max(0, first - ContextTokens); i < Math.Min(keys.Length, first + ContextTokens); i++)
+        {
+            if (i != first && context.Contains(keys[i])) return true;
+        }
+        return false;
+    }
+
+    private static bool IsJoined(string text, in Token token) =>
+        (token.Start > 0 && text[token.Start - 1] == '&') || (token.End < text.Length && text[token.End] is '&' or '\'' or '’');
+}

@@ -1,0 +1,24 @@
+namespace SmartRecruiting.Matching.Engine;
+
+/// <summary>Character features: runs of 3 to 5 characters inside words, the blanks at a word's ends counted in.</summary>
+internal static class Grams
+{
+    private const int Shortest = 3, Longest = 5;
+    private const uint Kind = 1;
+
+    /// <summary>Those of all words of a text that are no stop words.</summary>
+    public static FeatureSet Of(AnalysedText text)
+    {
+        var occurrences = new List<ulong>(text.Folded.Length * 3);
+        foreach (var token in text.Tokens)
+        {
+            if (token.IsStop) continue;
+            var word = text.Folded.AsSpan(token.FoldedStart - 1, token.FoldedLength + 2);
+            for (var length = Shortest; length <= Math.Min(Longest, word.Length); length++)
+            {
+                for (var start = 0; start + length <= word.Length; start++) occurrences.Add(FeatureHash.Of(word.Slice(start, length), Kind));
+            }
+        }
+        return FeatureSet.Count(occurrences);
+    }
+}

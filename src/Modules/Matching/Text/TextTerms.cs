@@ -1,0 +1,73 @@
+namespace SmartRecruiting.Matching.Engine;
+
+/// <summary>A word feature of a text: a stem (Second is -1) or a pair of stems, by their places in <see cref="TextTerms.Stems"/>.</summary>
+internal readonly record struct Term(ulong Key, int Count, int First, int Second);
+
+/// <summary>
+/// The word features of a text: its distinct stems, and its pairs of stems that follow each other when stop words are passed
+/// over. Keeps which stem makes which feature, so that a stem can be taken out again to explain a score.
+/// </summary>
+internal sealed class TextTerms
+{
+    private TextTerms(AnalysedText text, ulong[] stems, int[] stemOfToken, Term[] terms)
+    {
+        Text = text;
+        Stems = stems;
+        StemOfToken = stemOfToken;
+        Terms = terms;
+    }
+
+    /// <summary>What the features come from.</summary>
+    public AnalysedText Text { get; }
+
+    /// <summary>Distinct stems in the order in which they first stand in the text.</summary>
+    public ulong[] Stems { get; }
+
+    /// <summary>For each token its place in <see cref="Stems"/>; -1 for a stop word.</summary>
+    public int[] StemOfToken { get; }
+
+    /// <summary>Stems first, then pairs; each once.</summary>
+    public Term[] Terms { get; }
+
+    /// <summary>The features of a text.</summary>
+    public static TextTerms Of(AnalysedText text)
+    {
+        var places = new Dictionary<ulong, int>();
+        var stemOfToken = new int[text.Tokens.Length];
+        var counts = new List<int>();
+        var pairs = new Dictionary<(int First, int Second), int>();
+        var before = -1;
+        for (var i = 0; i < text.Tokens.Length; i++)
+        {
+            if (text.Tokens[i].IsStop)
+            {
+                stemOfToken[i] = -1;
+                continue;
+            }
+            if (!places.TryGetValue(text.Tokens[i].Stem, out var place))
+            {
+                places.Add(text.Tokens[i].Stem, place = counts.Count);
+                counts.Add(0);
+            }
+            counts[place]++;
+            stemOfToken[i] = place;
+            if (before >= 0) pairs[(before, place)] = pairs.GetValueOrDefault((before, place)) + 1;
+            before = place;
+        }
+        var stems = new ulong[places.Count];
+        foreach (var (stem, place) in places) stems[place] = stem;
+        var terms = new Term[stems.Length + pairs.Count];
+        for (var i = 0; i < stems.Length; i++) terms[i] = new Term(stems[i], counts[i], i, -1);
+        var at = stems.Length;
+        foreach (var ((first, second), count) in pairs) terms[at++] = new Term(FeatureHash.Pair(stems[first], stems[second]), count, first, second);
+        return new TextTerms(text, stems, stemOfToken, terms);
+    }
+
+    /// <summary>The same features as a set to train on.</summary>
+    public FeatureSet ToFeatureSet()
+    {
+        var sorted = (Term[])Terms.Clone();
+        Array.Sort(sorted, static (a, b) => a.Key.CompareTo(b.Key));
+        return new FeatureSet([.. sorted.Select(t => t.Key)], [.. sorted.Select(t => (ushort)Math.Min(t.Count, ushort.MaxValue))]);
+    }
+}

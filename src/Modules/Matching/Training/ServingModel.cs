@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using SmartRecruiting.Matching.Catalogue;
+using SmartRecruiting.Matching.Engine;
+
+namespace SmartRecruiting.Matching.Training;
+
+/// <summary>A model together with the catalogue it ranks; immutable, shared by all requests.</summary>
+internal sealed class ServingModel
+{
+    private readonly ProgrammeModel? ranking;
+    private readonly DomainModel? domains;
+    private static readonly Lazy<SkillLexicon> Lexicon = new(SkillLexicon.Load);
+    private readonly Dictionary<string, ProgrammeSnapshot> byCode;
+    private readonly SkillLexicon skills;
+
+    private ServingModel(int version, ProgrammeModel? ranking, DomainModel? domains, IReadOnlyCollection<ProgrammeSnapshot> catalogue)
+    {
+        (Version, this.ranking, this.domains) = (version, ranking, domains);
+        byCode = catalogue.ToDictionary(p => p.Code, StringComparer.Ordinal);
+        skills = Lexicon.Value.With(catalogue.SelectMany(p => p.Skills));
+    }
+
+    /// <summary>Where there is no programme to rank yet.</summary>
+    public static ServingModel None { get; } = new(0, null, null, []);
+
+    /// <summary>0 for a model made of descriptions alone.</summary>
+    public int Version { get; }
+
+    /// <summary>
+    /// The promoted model over the catalogue as it is now. Bytes that cannot be read are said once in the log, and the descriptions
+    /// alone rank until the next training.
+    /// </summary>
+    public static ServingModel Make(int version, byte[]? content, IReadOnlyList<ProgrammeSnapshot> catalogue, ILogger log)
+    {
+        var programmes = catalogue.Select(KnownProgramme.ForEngine).ToList();
+        if (content is not null)
+        {
+            try
+            {
+                var trained = TrainedModel.FromBytes(content);
+                return new ServingModel(version, trained.Ranking.WithProgrammes(programmes), trained.Domains, catalogue);
+            }
+            catch (InvalidDataException broken)
+            {
+                log.LogError("Model {Version} cannot be read ({Reason}); ranking by descriptions alone until the next training", version, broken.Message);
+            }
+        }
+        var fresh = TrainedModel.Train(programmes, [], progress: null, CancellationToken.None);
+        return new ServingModel(0, fresh.Ranking, fresh.Domains, catalogue);
+    }
+
+    /// <summary>Programmes for a text, best first.</summary>
+    public Contracts.Ranking Rank(string text, int top, IReadOnlyCollection<string>? levels)
+    {
+        if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], 0);
+        var result = ranking.Rank(text, top, levels is { Count: > 0 } ? p => levels.Contains(p.Level) : null, explain: true, skills);
+        if (result.State is not RankingState.Match) return new Contracts.Ranking(RankingState.NoReliableMatch, [], Version);
+        return new Contracts.Ranking(
+            RankingState.Match,
+            [.. from item in result.Items
+                let programme = byCode[item.Programme.Code]
+                select new RankedProgramme(
+                    programme.Id, programme.Code, programme.Name, programme.Component, programme.Level, item.Chance, item.Strength,
+                    [.. item.Causes.Select(c => new Reason(c.Term, c.IsSkill))])],
+            Version);
+    }
+
+    /// <summary>What a text is about.</summary>
+    public TextFacts Analyse(string text)
+    {
+        var found = skills.Find(TextAnalyzer.Analyse(text)).Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English));
+        var (domain, chance) = domains?.Predict(text) ?? (Domains.Other, 0);
+        return new TextFacts(domain, chance, [.. found]);
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Offers;
+
+namespace SmartRecruiting.Matching.Training;
+
+/// <summary>Learns from imported offers: each keeps its text, and the programmes it was for as labels.</summary>
+internal sealed class TakeHistory(MatchingDb db, TimeProvider clock) : IHandle<OffersImported>
+{
+    public async Task HandleAsync(OffersImported happened, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var ids = happened.Offers.Select(o => o.Offer.OfferId).ToList();
+        var known = (await db.Offers.Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellation)).ToHashSet();
+        foreach (var (offer, open, codes) in happened.Offers.Where(o => known.Add(o.Offer.OfferId)))
+        {
+            db.Add(KnownOffer.Of(offer, open, now));
+            db.AddRange(codes.Distinct(StringComparer.Ordinal).Select(code =>
+                new Label { OfferId = offer.OfferId, ProgrammeCode = code, Source = LabelSource.History, Fits = true, At = offer.PostedAt }));
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+}
