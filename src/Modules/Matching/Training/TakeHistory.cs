@@ -12,10 +12,13 @@ internal sealed class TakeHistory(MatchingDb db, TimeProvider clock) : IHandle<O
         var now = clock.GetUtcNow().UtcDateTime;
         var ids = happened.Offers.Select(o => o.Offer.OfferId).ToList();
         var known = (await db.Offers.Where(o => ids.Contains(o.Id)).Select(o => o.Id).ToListAsync(cancellation)).ToHashSet();
+        // A transmission of the same offer may have brought its label already.
+        var labelled = (await db.Labels.Where(l => ids.Contains(l.OfferId)).Select(l => new { l.OfferId, l.ProgrammeCode }).ToListAsync(cancellation))
+            .Select(l => (l.OfferId, l.ProgrammeCode)).ToHashSet();
         foreach (var (offer, open, codes) in happened.Offers.Where(o => known.Add(o.Offer.OfferId)))
         {
             db.Add(KnownOffer.Of(offer, open, now));
-            db.AddRange(codes.Distinct(StringComparer.Ordinal).Select(code =>
+            db.AddRange(codes.Where(code => labelled.Add((offer.OfferId, code))).Select(code =>
                 new Label { OfferId = offer.OfferId, ProgrammeCode = code, Source = LabelSource.History, Fits = true, At = offer.PostedAt }));
         }
         await db.SaveChangesAsync(cancellation);
