@@ -6,10 +6,10 @@ namespace SmartRecruiting.Recruiting.Offers;
 internal sealed record OfferForm
 {
     [Required(ErrorMessage = "TitleMissing"), StringLength(Offer.TitleMax, MinimumLength = Offer.TitleMin, ErrorMessage = "TitleLength")]
-    public string Title { get; init => field = OneLine(value) ?? ""; } = "";
+    public string? Title { get; init => field = OneLine(value); }
 
     [Required(ErrorMessage = "TextMissing"), StringLength(Offer.TextMax, MinimumLength = Offer.TextMin, ErrorMessage = "TextLength")]
-    public string Text { get; init => field = value?.ReplaceLineEndings("\n").Trim() ?? ""; } = "";
+    public string? Text { get; init => field = value?.ReplaceLineEndings("\n").Trim() is { Length: > 0 } text ? text : null; }
 
     [EnumDataType(typeof(OfferKind), ErrorMessage = "KindUnknown")]
     public OfferKind Kind { get; init; }
@@ -44,7 +44,8 @@ internal sealed record OfferForm
         ContactEmail = fields.ContactEmail,
     };
 
-    public OfferFields ToFields() => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail);
+    /// <summary>What a checked form says.</summary>
+    public OfferFields ToFields() => new(Title!, Text!, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail);
 
     // A line break smuggled into a title would end up in the subject of a mail.
     private static string? OneLine(string? typed) =>

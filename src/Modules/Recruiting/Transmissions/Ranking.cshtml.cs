@@ -12,7 +12,7 @@ internal sealed class RankingModel(
     RecruitingDb db, IProgrammeRanking ranking, IProgrammes programmes, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Shown = 10;
-    private const int MostFound = 12;
+    private const int MostFound = 10;
     private const int ReasonsShown = 6;
 
     // What was ticked stands among the first few of its level; this deep, its strength is found again for sure.
