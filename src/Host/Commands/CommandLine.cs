@@ -13,7 +13,8 @@ internal static class CommandLine
             return await Serve.RunAsync(args);
         }
         await using var app = Application.Build([]);
-        var commands = app.Services.GetServices<ICommand>().ToList();
+        await using var scope = app.Services.CreateAsyncScope();
+        var commands = scope.ServiceProvider.GetServices<ICommand>().ToList();
         var command = commands.Find(c => c.Name == args[0]);
         if (command is null)
         {

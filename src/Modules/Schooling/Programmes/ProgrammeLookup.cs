@@ -26,7 +26,7 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
     {
         var slug = University.SlugOf(component);
         // Two universities may each have a component of that name: to guess would show one's offers to the other.
-        var found = await db.Components.Where(c => c.Slug == slug).Select(c => c.Id).Take(2).ToListAsync(cancellation);
+        var found = await db.Components.Where(c => c.Slug == slug).Select(c => c.Id).Order().Take(2).ToListAsync(cancellation);
         if (found.Count != 1) return false;
         email = email.Trim().ToLowerInvariant();
         if (await db.Managers.FirstOrDefaultAsync(m => m.AccountId == accountId && m.ComponentId == found[0], cancellation) is { } known)
