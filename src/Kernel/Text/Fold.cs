@@ -11,7 +11,7 @@ public static class Fold
     {
         if (string.IsNullOrWhiteSpace(text)) return "";
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WholeSigns(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark) continue;
             switch (char.ToLowerInvariant(c))
@@ -41,6 +41,12 @@ public static class Fold
         }
         return slug.ToString().Trim('-');
     }
+
+    // Normalising throws on half a surrogate pair and on U+FFFE; what somebody typed or sent must not.
+    private static string WholeSigns(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\uFFFE')
+            ? string.Concat(text.EnumerateRunes()).Replace('\uFFFE', ' ')
+            : text;
 
     private static void AppendSpace(StringBuilder folded)
     {
