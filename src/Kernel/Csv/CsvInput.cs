@@ -61,9 +61,10 @@ public static class CsvInput
     public static async Task<CsvContent> ReadAsync(TextReader csv, IReadOnlyList<string> needed, CancellationToken cancellation)
     {
         var text = (await csv.ReadToEndAsync(cancellation)).TrimStart('\uFEFF');
+        if (!text.Contains('\n')) text = text.Replace('\r', '\n');
         var errors = new List<ImportError>();
-        var firstLine = text.AsSpan(0, text.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var end ? end : text.Length);
-        var delimiter = firstLine.Count(';') > firstLine.Count(',') ? ";" : ",";
+        var firstLine = text.TrimStart('\r', '\n').Split('\n', 2)[0];
+        var delimiter = firstLine.Count(c => c == ';') > firstLine.Count(c => c == ',') ? ";" : ",";
         Dictionary<string, int>? head = null;
         var rows = new List<CsvRow>();
         foreach (var (line, cells, unclosed) in Records(text, delimiter))
@@ -85,42 +86,51 @@ public static class CsvInput
         return new CsvContent(rows, errors);
     }
 
-    // A quote that is opened and never closed would swallow the rest of the file: the line where it opens is the bad one, and
-    // reading starts again behind it.
+    // A quote that is opened and never closed would swallow the rows up to the next quote, or the rest of the file: the line where it
+    // opens is the bad one, and reading starts again behind it. What gives it away is a quote without a partner, or a cell over
+    // several lines that goes on behind its closing quote.
     private static IEnumerable<(int Line, string[] Cells, bool Unclosed)> Records(string text, string delimiter)
     {
+        var misplaced = false;
         var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = delimiter,
-            BadDataFound = null,
-            IgnoreBlankLines = true,
+            BadDataFound = _ => misplaced = true,
+            // Blank lines are passed over here, where they count.
+            IgnoreBlankLines = false,
             DetectColumnCountChanges = false,
         };
-        for (var (start, firstLine) = (0, 1); start < text.Length;)
+        var (start, line) = (0, 1);
+        for (var unclosed = true; unclosed;)
         {
-            using var parser = new CsvParser(new StringReader(text[start..]), settings);
-            var (next, linesBefore) = (-1, 0);
-            while (parser.Read())
+            unclosed = false;
+            using var parser = new CsvParser(new Rest(text, start), settings);
+            while (!unclosed && parser.Read())
             {
-                var raw = parser.RawRecord;
-                var skipped = LeadingLines(raw);
-                var line = firstLine + linesBefore + skipped;
-                var at = start + (int)(parser.CharCount - raw.Length);
-                linesBefore += raw.Count('\n');
-                if (raw.Count('"') % 2 == 0)
-                {
-                    yield return (line, parser.Record!, false);
-                    continue;
-                }
-                yield return (line, [], true);
-                for (var passed = 0; passed <= skipped; passed++) at = text.IndexOf('\n', at) + 1 is > 0 and var after ? after : text.Length;
-                (next, firstLine) = (at, line + 1);
-                break;
+                misplaced = false;
+                var (raw, cells) = (parser.RawRecord, parser.Record!);
+                unclosed = raw.Count(c => c == '"') % 2 != 0 || (misplaced && raw.TrimEnd('\r', '\n').Contains('\n'));
+                if (unclosed) yield return (line, [], true);
+                else if (raw.Trim('\r', '\n').Length > 0) yield return (line, cells, false);
+                line += unclosed ? 1 : raw.Count(c => c == '\n');
+                start = unclosed ? EndOfLine(text, start) : start + raw.Length;
             }
-            if (next < 0) yield break;
-            start = next;
         }
     }
 
-    private static int LeadingLines(string raw) => raw.TakeWhile(c => c is '\r' or '\n').Count(c => c == '\n');
+    private static int EndOfLine(string text, int start) => text.IndexOf('\n', start) + 1 is > 0 and var next ? next : text.Length;
+
+    // A text from a place on, without a copy of it for each broken line.
+    private sealed class Rest(string text, int start) : TextReader
+    {
+        private int at = start;
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            var read = Math.Min(count, text.Length - at);
+            text.CopyTo(at, buffer, index, read);
+            at += read;
+            return read;
+        }
+    }
 }
