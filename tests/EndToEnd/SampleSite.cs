@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using SmartRecruiting.Host;
 
 [assembly: AssemblyFixture(typeof(SmartRecruiting.EndToEnd.SampleSite))]
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: CollectionBehavior(CollectionBehavior.CollectionPerAssembly)]
 
 namespace SmartRecruiting.EndToEnd;
 

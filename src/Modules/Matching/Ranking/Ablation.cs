@@ -10,17 +10,16 @@ internal sealed class Ablation
     private readonly Evidence evidence;
     private readonly int programme;
     private readonly TermShare[] shares;
-    private readonly int titleWords;
     private readonly float cosineScale;
     private readonly float bm25Scale;
     private readonly float margin;
     private readonly float near;
 
     /// <summary>For one programme; <paramref name="shares"/> go with the terms of the text.</summary>
-    public Ablation(Catalogue catalogue, Evidence evidence, int programme, TermShare[] shares, int titleWords, float cosineScale, float bm25Scale)
+    public Ablation(Catalogue catalogue, Evidence evidence, int programme, TermShare[] shares, float cosineScale, float bm25Scale)
     {
         (this.catalogue, this.evidence, this.programme, this.shares) = (catalogue, evidence, programme, shares);
-        (this.titleWords, this.cosineScale, this.bm25Scale) = (titleWords, cosineScale, bm25Scale);
+        (this.cosineScale, this.bm25Scale) = (cosineScale, bm25Scale);
         (margin, near) = Margins(null);
     }
 
@@ -54,7 +53,7 @@ internal sealed class Ablation
         foreach (var stem in evidence.Terms.StemOfToken)
         {
             if (stem < 0) continue;
-            var inTitle = words++ < titleWords;
+            var inTitle = words++ < TextTerms.TitleWords;
             if (without[stem]) continue;
             if (inTitle) title.Add(evidence.Terms.Stems[stem]);
             all.Add(evidence.Terms.Stems[stem]);
@@ -77,5 +76,5 @@ internal sealed class Ablation
         return square > 0 ? (own / MathF.Sqrt(square), others / MathF.Sqrt(square)) : default;
     }
 
-    private static bool IsOut(in Term term, bool[] without) => without[term.First] || (term.Second >= 0 && without[term.Second]);
+    private static bool IsOut(in TextTerm term, bool[] without) => without[term.First] || (term.Second >= 0 && without[term.Second]);
 }

@@ -2,17 +2,16 @@ namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
 /// What labelled texts teach: for each class with an example a linear SVM and the centroid of its texts (Rocchio), over word
-/// features and, where the corpus has them, characters.
+/// features.
 /// </summary>
 /// <param name="Codes">Codes of the classes.</param>
 /// <param name="Counts">Examples of each class, its description not counted.</param>
 /// <param name="Words">Word features.</param>
-/// <param name="Grams">Character features, behind the words; null without.</param>
 /// <param name="Biases">Of the SVMs.</param>
 /// <param name="Margins">Weights of the SVMs.</param>
 /// <param name="Centroids">Unit centroids over the word features.</param>
 internal sealed record Classifier(
-    string[] Codes, int[] Counts, Vocabulary Words, Vocabulary? Grams, float[] Biases, SparseWeights Margins, SparseWeights Centroids)
+    string[] Codes, int[] Counts, Vocabulary Words, float[] Biases, SparseWeights Margins, SparseWeights Centroids)
 {
     // Four bytes each: the SVMs stay under 24 MB, the centroids under 8 MB.
     private const int MostMargins = 6_000_000, MostCentroids = 2_000_000;
@@ -47,7 +46,7 @@ internal sealed record Classifier(
             }
         }, progress, cancellation);
         return new Classifier(
-            codes, counts, corpus.Words, corpus.Grams, biases, SparseWeights.Build(margins, corpus.Rows.Width, most),
+            codes, counts, corpus.Words, biases, SparseWeights.Build(margins, corpus.Rows.Width, most),
             SparseWeights.Build(CentroidsOf(corpus, classes, examples, targets), corpus.Words.Count, Math.Max(1, MostCentroids / Math.Max(1, classes))));
     }
 
@@ -75,7 +74,7 @@ internal sealed record Classifier(
             var values = corpus.Rows.ValuesOf(row);
             foreach (var c in targets.Positives[row])
             {
-                for (var k = 0; k < columns.Length && columns[k] < corpus.Words.Count; k++) sums[c][columns[k]] = sums[c].GetValueOrDefault(columns[k]) + values[k];
+                for (var k = 0; k < columns.Length; k++) sums[c][columns[k]] = sums[c].GetValueOrDefault(columns[k]) + values[k];
             }
         }
         return [.. sums.Select(sum =>

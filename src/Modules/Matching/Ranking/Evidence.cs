@@ -7,8 +7,8 @@ namespace SmartRecruiting.Matching.Engine;
 /// <param name="CatalogueWords">Distinct stems that some programme's own text has.</param>
 internal sealed record Evidence(TextTerms Terms, float[] Cues, int KnownWords, int CatalogueWords)
 {
-    // As many distinct known words as an offer of one paragraph has.
-    private const int WholeText = 40;
+    // As many distinct known words as a short offer has.
+    private const int WholeText = 20;
 
     /// <summary>
     /// How far the text is a whole offer, 0 to 1. So far count the habits of past offers (how often a programme was asked for):

@@ -10,7 +10,6 @@ internal static class HeldOut
 
     // One large class must not stand for all that have no example.
     private const int MostColdTexts = 8;
-    private const int Candidates = 60;
     private const int ShortestSnippet = 3, LongestSnippet = 14;
 
     /// <summary>The held-out texts; none when there are too few labelled ones to learn from.</summary>
@@ -31,7 +30,7 @@ internal static class HeldOut
             var round = fold;
             random.Shuffle(seen);
             var cold = set.HasProgrammeTexts ? seen.Take((int)(options.ColdClasses * seen.Length)).ToHashSet() : [];
-            var (rest, held) = Split(set, order, cold, fold, many ? options.MostHeldOut : int.MaxValue);
+            var (rest, held) = Split(set, order, cold, fold, options.MostHeldOut / rounds);
             var classifier = set.Train(corpus, [.. rest, .. set.NegativeRows], options, new Part(progress, round, rounds), cancellation);
             var scorer = new Scorer(catalogue, classifier);
             var collected = new MixSample?[held.Count * 2];
@@ -79,12 +78,8 @@ internal static class HeldOut
         // A label without text and without example cannot be found by anybody.
         if (isCold && !hasProgrammeTexts) return null;
         var evidence = scorer.Read(text);
-        var nearest = Enumerable.Range(0, scorer.Programmes)
-            .OrderByDescending(p => programmes.Contains(p)).ThenByDescending(p => Mixer.Prior.Score(evidence.Cues.AsSpan(p * Scorer.Cues, Scorer.Cues), scorer.Examples[p], evidence.Fullness))
-            .Take(Math.Max(Candidates, programmes.Length)).ToArray();
-        var cues = new float[nearest.Length * Scorer.Cues];
-        for (var i = 0; i < nearest.Length; i++) evidence.Cues.AsSpan(nearest[i] * Scorer.Cues, Scorer.Cues).CopyTo(cues.AsSpan(i * Scorer.Cues));
-        return new MixSample(cues, [.. nearest.Select(p => scorer.Examples[p])], [.. Enumerable.Range(0, programmes.Length)], isCold, evidence.Fullness, isSnippet);
+        // All programmes, not only the nearest: where the right one is often far, learning from the nearest alone turns the mix around.
+        return new MixSample(evidence.Cues, scorer.Examples, programmes, isCold, evidence.Fullness, isSnippet);
     }
 
     private static string? Snippet(AnalysedText text, Random random)

@@ -1,9 +1,9 @@
 namespace SmartRecruiting.Matching.Engine;
 
-/// <summary>A held-out text and the programmes that came near it.</summary>
-/// <param name="Cues">For each candidate, one behind the other, a value for each <see cref="Cue"/>.</param>
-/// <param name="Examples">Labelled texts that each candidate was learnt from.</param>
-/// <param name="Right">Places of the right candidates.</param>
+/// <summary>A held-out text against every programme.</summary>
+/// <param name="Cues">For each programme, one behind the other, a value for each <see cref="Cue"/>.</param>
+/// <param name="Examples">Labelled texts that each programme was learnt from.</param>
+/// <param name="Right">Numbers of the right programmes.</param>
 /// <param name="IsCold">True when the right programme had no example.</param>
 /// <param name="Fullness">See <see cref="Evidence"/>.</param>
 /// <param name="IsSnippet">A few words of a text, not a text.</param>

@@ -43,7 +43,7 @@ internal sealed record Mixer(double[] Weights)
     }
 
     /// <summary>Learns from held-out texts; with none the prior comes back.</summary>
-    /// <param name="samples">Each with at least one right candidate.</param>
+    /// <param name="samples">Each with at least one right programme.</param>
     /// <param name="coldShare">Weight of the cold ones among all.</param>
     /// <param name="threads">Threads to use.</param>
     /// <param name="cancellation">Ends the learning.</param>

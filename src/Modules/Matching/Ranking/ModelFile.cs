@@ -8,7 +8,7 @@ namespace SmartRecruiting.Matching.Engine;
 /// <summary>A model as bytes: a mark, a version, the SHA-256 of the rest, and the rest, compressed. Little-endian.</summary>
 internal static class ModelFile
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     // No honest model is larger; a damaged length must not make the process ask for all memory.
     private const int MostBytes = 1 << 30;
@@ -82,15 +82,13 @@ internal static class ModelFile
         Write(writer, classifier.Codes);
         Write(writer, classifier.Counts);
         Write(writer, classifier.Words);
-        writer.Write(classifier.Grams is not null);
-        if (classifier.Grams is not null) Write(writer, classifier.Grams);
         Write(writer, classifier.Biases);
         Write(writer, classifier.Margins);
         Write(writer, classifier.Centroids);
     }
 
     private static Classifier ReadClassifier(BinaryReader reader) =>
-        new([.. ReadList(reader)], ReadArray<int>(reader), ReadVocabulary(reader), reader.ReadBoolean() ? ReadVocabulary(reader) : null, ReadArray<float>(reader),
+        new([.. ReadList(reader)], ReadArray<int>(reader), ReadVocabulary(reader), ReadArray<float>(reader),
             ReadWeights(reader), ReadWeights(reader));
 
     private static void Write(BinaryWriter writer, Vocabulary vocabulary)

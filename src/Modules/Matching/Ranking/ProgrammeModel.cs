@@ -52,9 +52,8 @@ internal sealed class ProgrammeModel
         var set = new TrainingSet(catalogue, labelled);
         if (set.PositiveRows.Length == 0) return new ProgrammeModel(catalogue, null, Mixer.Prior, Calibration.Cautious);
 
-        var classes = set.PositiveRows.SelectMany(r => set.ProgrammesOf[r]).Distinct().Count();
-        var corpus = Corpus.Build(set.Texts, classes <= options.MostClassesWithCharacters, options.Threads, cancellation);
-        var analysed = new AnalysedText[set.PositiveRows.Length == 0 ? 0 : set.PositiveRows.Max() + 1];
+        var corpus = Corpus.Build(set.Texts, options.Threads, cancellation);
+        var analysed = new AnalysedText[set.PositiveRows.Max() + 1];
         Parallel.For(0, analysed.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i => analysed[i] = TextAnalyzer.Analyse(set.Texts[i]));
         var samples = HeldOut.Collect(catalogue, corpus, analysed, set, options, Scaled(progress, 0, 0.7), cancellation);
         var mixer = Mixer.Fit([.. samples.Where(s => !s.IsSnippet)], options.ColdShare, options.Threads, cancellation);
@@ -74,11 +73,13 @@ internal sealed class ProgrammeModel
     /// <param name="top">Most programmes to give.</param>
     /// <param name="filter">Which programmes may come; null for all. It changes no chance.</param>
     /// <param name="explain">Whether to find the causes.</param>
-    /// <param name="skills">With a lexicon, words of a skill are taken out together and shown as that skill.</param>
+    /// <param name="skills">
+    /// With a lexicon, words of a skill are taken out together and shown as that skill, and a text that may be English is read with
+    /// the French names of its skills beside it, since catalogue and offers are French.
+    /// </param>
     public TextRanking Rank(string text, int top, Func<Programme, bool>? filter = null, bool explain = true, SkillLexicon? skills = null)
     {
-        var analysed = TextAnalyzer.Analyse(text);
-        var evidence = scorer.Read(analysed);
+        var evidence = scorer.Read(Understand(text, skills));
         var scores = ScoresOf(evidence);
         var order = Enumerable.Range(0, scores.Length).Where(p => filter is null || filter(catalogue.Profiles[p].Programme)).ToArray();
         // Ties by number, which is the order of the codes: the same answer every time.
@@ -87,7 +88,7 @@ internal sealed class ProgrammeModel
 
         var highest = scores.Max();
         var total = scores.Sum(s => Math.Exp(s - highest));
-        var units = explain ? UnitsOf(evidence, skills) : [];
+        var units = explain ? UnitsOf(evidence, text.Length, skills) : [];
         var items = order.Take(top).Select(p =>
         {
             var chance = Calibration.Chance(Math.Exp(scores[p] - highest) / total, evidence.Fullness);
@@ -127,25 +128,35 @@ internal sealed class ProgrammeModel
     // Words that no programme uses cannot speak for one, whatever the classifier has seen beside them.
     private bool IsMeaningful(Evidence evidence) => evidence.KnownWords > 0 && (catalogue.Words.Count == 0 || evidence.CatalogueWords > 0);
 
-    // What is taken out together: the words of a skill, else a stem.
-    private static List<(bool[] Stems, int Start, int Length, bool IsSkill)> UnitsOf(Evidence evidence, SkillLexicon? skills)
+    private static AnalysedText Understand(string text, SkillLexicon? skills)
+    {
+        var analysed = TextAnalyzer.Analyse(text);
+        if (skills is null || analysed.Tokens.Length == 0 || !StopWords.MayBeEnglish(analysed)) return analysed;
+        var names = skills.Find(analysed).Where(m => TextAnalyzer.Fold(text.Substring(m.Start, m.Length)) != TextAnalyzer.Fold(m.Skill.French)).Select(m => m.Skill.French).Distinct();
+        var beside = string.Join(" . ", names);
+        return beside.Length == 0 ? analysed : TextAnalyzer.Analyse($"{text} . {beside}");
+    }
+
+    // What is taken out together: the words of a skill (under all its names), else a stem. What was put beside the text cannot be shown.
+    private static List<(bool[] Stems, int Start, int Length, bool IsSkill)> UnitsOf(Evidence evidence, int length, SkillLexicon? skills)
     {
         var terms = evidence.Terms;
         var units = new List<(bool[] Stems, int Start, int Length, bool IsSkill)>();
         var done = new bool[terms.Stems.Length];
-        foreach (var match in skills?.Find(terms.Text).DistinctBy(m => m.Skill.Id) ?? [])
+        foreach (var matches in (skills?.Find(terms.Text) ?? []).GroupBy(m => m.Skill.Id))
         {
             var stems = new bool[terms.Stems.Length];
             var any = false;
-            for (var t = match.FirstToken; t < match.FirstToken + match.Tokens; t++)
+            foreach (var t in matches.SelectMany(m => Enumerable.Range(m.FirstToken, m.Tokens)))
             {
                 var stem = terms.StemOfToken[t];
                 if (stem < 0 || done[stem]) continue;
                 stems[stem] = done[stem] = any = true;
             }
-            if (any) units.Add((stems, match.Start, match.Length, true));
+            var first = matches.First();
+            if (any && first.Start < length) units.Add((stems, first.Start, first.Length, true));
         }
-        for (var t = 0; t < terms.StemOfToken.Length; t++)
+        for (var t = 0; t < terms.StemOfToken.Length && terms.Text.Tokens[t].Start < length; t++)
         {
             var stem = terms.StemOfToken[t];
             if (stem < 0 || done[stem]) continue;

@@ -8,8 +8,6 @@ internal sealed class Scorer
     /// <summary>Number of cues.</summary>
     public const int Cues = 8;
 
-    // Offers begin with their title; its words tell more than any others.
-    private const int TitleWords = 8;
     private const int MostNeighbours = 10;
 
     // Bring all cues to a range of about 0 to 2, so that one strength of regularisation suits them all.
@@ -50,7 +48,6 @@ internal sealed class Scorer
         var cues = new float[Programmes * Cues];
         var known = new bool[terms.Stems.Length];
         if (!pool.TryTake(out var buffers)) buffers = new Buffers(Programmes, classifier?.Codes.Length ?? 0, catalogue.Phrases);
-        if (catalogue.Grams.Count > 0 || classifier?.Grams is not null) buffers.Grams = Grams.Of(text);
         ReadClassifier(terms, buffers, cues, known);
         var catalogueWords = ReadCatalogue(terms, buffers, cues, known);
         pool.Add(buffers);
@@ -93,7 +90,7 @@ internal sealed class Scorer
             }
             shares[i] = share;
         }
-        return new Ablation(catalogue, evidence, programme, shares, TitleWords, CosineScale, Bm25Scale);
+        return new Ablation(catalogue, evidence, programme, shares, CosineScale, Bm25Scale);
     }
 
     private void ReadClassifier(TextTerms terms, Buffers buffers, float[] cues, bool[] known)
@@ -117,11 +114,6 @@ internal sealed class Scorer
         {
             classifier.Margins.Add(column, value * scale, buffers.Margins);
             classifier.Centroids.Add(column, value * scale, buffers.Centroids);
-        }
-        if (classifier.Grams is { } grams)
-        {
-            grams.Weigh(buffers.Grams, buffers.Row);
-            foreach (var (column, value) in buffers.Row) classifier.Margins.Add(column + classifier.Words.Count, value, buffers.Margins);
         }
         classifier.Margins.Scale(buffers.Margins);
         classifier.Centroids.Scale(buffers.Centroids);
@@ -161,7 +153,7 @@ internal sealed class Scorer
         }
         if (catalogue.Grams.Count > 0)
         {
-            catalogue.Grams.Weigh(buffers.Grams, buffers.Row);
+            catalogue.Grams.Weigh(Grams.Of(terms.Text, token => !IsForeignName(terms.Text, token)), buffers.Row);
             foreach (var (column, value) in buffers.Row) catalogue.GramCosine.Add(column, value, buffers.Characters);
         }
         var cosineScale = square > 0 ? CosineScale / MathF.Sqrt(square) : 0;
@@ -172,9 +164,18 @@ internal sealed class Scorer
             cues[(p * Cues) + (int)Cue.Bm25] = buffers.Bm25[p] * bm25Scale;
             cues[(p * Cues) + (int)Cue.Characters] = buffers.Characters[p] * CosineScale;
         }
-        ReadPhrases(terms, TitleWords, Cue.Title, buffers, cues);
+        ReadPhrases(terms, TextTerms.TitleWords, Cue.Title, buffers, cues);
         ReadPhrases(terms, int.MaxValue, Cue.Phrase, buffers, cues);
         return distinct;
+    }
+
+    // A town, a person or a company: a capital inside a sentence on a word that no programme uses. Its characters say nothing.
+    private bool IsForeignName(AnalysedText text, in Token token)
+    {
+        if (!char.IsUpper(text.Source[token.Start]) || catalogue.Words.Find(token.Stem) >= 0) return false;
+        var before = token.Start - 1;
+        while (before >= 0 && text.Source[before] is ' ' or '\u00a0') before--;
+        return before >= 0 && (char.IsLetterOrDigit(text.Source[before]) || text.Source[before] is ',' or '\'' or '’' or '-');
     }
 
     private void ReadPhrases(TextTerms terms, int words, Cue cue, Buffers buffers, float[] cues)
@@ -222,6 +223,5 @@ internal sealed class Scorer
         public List<int> Touched { get; } = [];
         public HashSet<int> Seen { get; } = [];
         public List<(int Column, float Value)> Row { get; } = [];
-        public FeatureSet Grams { get; set; }
     }
 }

@@ -12,12 +12,6 @@ internal sealed record TrainingOptions
     /// <summary>Weight of the SVM's loss; see <see cref="SvmOptions.C"/>.</summary>
     public float C { get; init; } = 0.5f;
 
-    /// <summary>
-    /// Characters inside words feed the classifier, too, when there are at most so many classes. They bring about a point with a
-    /// handful of classes and nothing measurable beside retrieval with hundreds, at ten times the cost (measurements.md).
-    /// </summary>
-    public int MostClassesWithCharacters { get; init; } = 50;
-
     /// <summary>Part of the classes that lose all their examples in a fold, to learn how to rank programmes without example.</summary>
     public double ColdClasses { get; init; } = 0.15;
 
@@ -28,5 +22,5 @@ internal sealed record TrainingOptions
     public int ManyTexts { get; init; } = 4_000;
 
     /// <summary>Most held-out texts that mix and calibration learn from.</summary>
-    public int MostHeldOut { get; init; } = 2_500;
+    public int MostHeldOut { get; init; } = 2_000;
 }

@@ -6,13 +6,13 @@ internal static class Grams
     private const int Shortest = 3, Longest = 5;
     private const uint Kind = 1;
 
-    /// <summary>Those of all words of a text that are no stop words.</summary>
-    public static FeatureSet Of(AnalysedText text)
+    /// <summary>Those of all words of a text that are no stop words and that a filter, if any, lets pass.</summary>
+    public static FeatureSet Of(AnalysedText text, Func<Token, bool>? filter = null)
     {
         var occurrences = new List<ulong>(text.Folded.Length * 3);
         foreach (var token in text.Tokens)
         {
-            if (token.IsStop) continue;
+            if (token.IsStop || filter?.Invoke(token) == false) continue;
             var word = text.Folded.AsSpan(token.FoldedStart - 1, token.FoldedLength + 2);
             for (var length = Shortest; length <= Math.Min(Longest, word.Length); length++)
             {

@@ -33,18 +33,18 @@ internal static class StopWords
         stage stages stagiaire stagiaires alternance alternant alternante apprenti apprentie
         """;
 
-    private static readonly HashSet<ulong> Keys = Build();
+    private static readonly HashSet<ulong> FrenchKeys = Build(French), EnglishKeys = Build(English), Keys = Build(French, English, Boilerplate);
 
     /// <summary>True for the key (<see cref="FeatureHash.Of"/>) of a folded stop word.</summary>
     public static bool Contains(ulong word) => Keys.Contains(word);
 
-    private static HashSet<ulong> Build()
-    {
-        var keys = new HashSet<ulong>();
-        foreach (var list in (string[])[French, English, Boilerplate])
-        {
-            foreach (var word in list.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)) keys.Add(FeatureHash.Of(word));
-        }
-        return keys;
-    }
+    /// <summary>
+    /// False for a text with more French function words than English ones; so true for an English text, and for a few bare words,
+    /// which may be of either language.
+    /// </summary>
+    public static bool MayBeEnglish(AnalysedText text) =>
+        text.Tokens.Count(t => FrenchKeys.Contains(t.Word) && !EnglishKeys.Contains(t.Word)) <= text.Tokens.Count(t => EnglishKeys.Contains(t.Word) && !FrenchKeys.Contains(t.Word));
+
+    private static HashSet<ulong> Build(params string[] lists) =>
+        [.. lists.SelectMany(list => list.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)).Select(word => FeatureHash.Of(word))];
 }

@@ -1,15 +1,24 @@
 namespace SmartRecruiting.Matching.Engine;
 
-/// <summary>A word feature of a text: a stem (Second is -1) or a pair of stems, by their places in <see cref="TextTerms.Stems"/>.</summary>
-internal readonly record struct Term(ulong Key, int Count, int First, int Second);
+/// <summary>
+/// A word feature of a text, by places in <see cref="TextTerms.Stems"/>: a stem (Second is -1), a pair of stems, or a stem of the title
+/// (Second is First).
+/// </summary>
+internal readonly record struct TextTerm(ulong Key, int Count, int First, int Second);
 
 /// <summary>
-/// The word features of a text: its distinct stems, and its pairs of stems that follow each other when stop words are passed
-/// over. Keeps which stem makes which feature, so that a stem can be taken out again to explain a score.
+/// The word features of a text: its distinct stems, its pairs of stems that follow each other when stop words are passed over,
+/// and once more the stems of its first words, which are the title of an offer and the name of a programme. Keeps which stem makes which feature, so that a stem can be taken out again to explain a score.
 /// </summary>
 internal sealed class TextTerms
 {
-    private TextTerms(AnalysedText text, ulong[] stems, int[] stemOfToken, Term[] terms)
+    /// <summary>So many first words are taken for the title.</summary>
+    public const int TitleWords = 8;
+
+    // Keeps a stem of the title apart from the same stem elsewhere.
+    private const ulong TitleKey = 0x7469746c65;
+
+    private TextTerms(AnalysedText text, ulong[] stems, int[] stemOfToken, TextTerm[] terms)
     {
         Text = text;
         Stems = stems;
@@ -26,8 +35,8 @@ internal sealed class TextTerms
     /// <summary>For each token its place in <see cref="Stems"/>; -1 for a stop word.</summary>
     public int[] StemOfToken { get; }
 
-    /// <summary>Stems first, then pairs; each once.</summary>
-    public Term[] Terms { get; }
+    /// <summary>Stems first, then pairs, then the title; each once.</summary>
+    public TextTerm[] Terms { get; }
 
     /// <summary>The features of a text.</summary>
     public static TextTerms Of(AnalysedText text)
@@ -37,6 +46,7 @@ internal sealed class TextTerms
         var counts = new List<int>();
         var pairs = new Dictionary<(int First, int Second), int>();
         var before = -1;
+        var title = new List<int>();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (text.Tokens[i].IsStop)
@@ -50,23 +60,25 @@ internal sealed class TextTerms
                 counts.Add(0);
             }
             counts[place]++;
+            if (title.Count < TitleWords && !title.Contains(place)) title.Add(place);
             stemOfToken[i] = place;
             if (before >= 0) pairs[(before, place)] = pairs.GetValueOrDefault((before, place)) + 1;
             before = place;
         }
         var stems = new ulong[places.Count];
         foreach (var (stem, place) in places) stems[place] = stem;
-        var terms = new Term[stems.Length + pairs.Count];
-        for (var i = 0; i < stems.Length; i++) terms[i] = new Term(stems[i], counts[i], i, -1);
+        var terms = new TextTerm[stems.Length + pairs.Count + title.Count];
+        for (var i = 0; i < stems.Length; i++) terms[i] = new TextTerm(stems[i], counts[i], i, -1);
         var at = stems.Length;
-        foreach (var ((first, second), count) in pairs) terms[at++] = new Term(FeatureHash.Pair(stems[first], stems[second]), count, first, second);
+        foreach (var ((first, second), count) in pairs) terms[at++] = new TextTerm(FeatureHash.Pair(stems[first], stems[second]), count, first, second);
+        foreach (var place in title) terms[at++] = new TextTerm(FeatureHash.Pair(TitleKey, stems[place]), 1, place, place);
         return new TextTerms(text, stems, stemOfToken, terms);
     }
 
     /// <summary>The same features as a set to train on.</summary>
     public FeatureSet ToFeatureSet()
     {
-        var sorted = (Term[])Terms.Clone();
+        var sorted = (TextTerm[])Terms.Clone();
         Array.Sort(sorted, static (a, b) => a.Key.CompareTo(b.Key));
         return new FeatureSet([.. sorted.Select(t => t.Key)], [.. sorted.Select(t => (ushort)Math.Min(t.Count, ushort.MaxValue))]);
     }
