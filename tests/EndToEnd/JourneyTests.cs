@@ -80,7 +80,7 @@ public sealed partial class JourneyTests(SampleSite site)
         await ShotAsync(recruiter, "recruiter-4-forwarded");
         await Wait.UntilAsync(
             () => Task.FromResult(Directory.EnumerateFiles(Path.Combine(site.Host.Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))
-                .Count(m => m.Subject.Contains(Title, StringComparison.Ordinal) && m.To.Mailboxes.Any(to => to.Address.Contains("@etu.", StringComparison.Ordinal))) == announced),
+                .Count(m => m.Subject?.Contains(Title, StringComparison.Ordinal) is true && m.To.Mailboxes.Any(to => to.Address.Contains("@etu.", StringComparison.Ordinal))) == announced),
             $"{announced} mails to students");
 
         // A student of that programme reads it.
@@ -97,7 +97,7 @@ public sealed partial class JourneyTests(SampleSite site)
         }
     }
 
-    private static Task ShotAsync(IPage page, string name) =>
+    private static Task<byte[]> ShotAsync(IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SampleSite.Screenshots, name + ".png"), FullPage = true });
 
     [GeneratedRegex("/offers/[0-9a-f-]{36}/ranking")]

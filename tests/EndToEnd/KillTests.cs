@@ -25,7 +25,7 @@ public sealed partial class KillTests
         await host.StartAsync();
         var recruiter = await SignInAsync(host, Recruiter);
         var list = await recruiter.GetAsync("/offers?sort=Title");
-        var offers = list.Document.QuerySelectorAll("td a[href^='/offers/']").Select(a => a.GetAttribute("href")!).Where(OfferPath().IsMatch).Distinct().ToList();
+        var offers = list.Document.QuerySelectorAll("td a[href^='/offers/']").Select(a => a.GetAttribute("href")!).Where(path => OfferPath().IsMatch(path)).Distinct().ToList();
         Assert.Equal(Offers, offers.Count);
 
         // Each press of "send" is 10 transmissions; the host dies somewhere in the middle of them, and of their mails.
@@ -42,7 +42,7 @@ public sealed partial class KillTests
                     return; // The host is dead: the person will press again.
                 }
             }
-        });
+        }, TestContext.Current.CancellationToken);
         await Wait.UntilAsync(() => Task.FromResult(sink.Mails().Count >= 30), "the first mails");
         await host.KillAsync();
         await sending;
