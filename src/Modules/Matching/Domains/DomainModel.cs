@@ -26,7 +26,8 @@ internal sealed class DomainModel
         var texts = new List<LabelledText>();
         foreach (var programme in programmes.OrderBy(p => p.Code, StringComparer.Ordinal))
         {
-            if (domains[programme.Code] != Domains.Other) texts.Add(new LabelledText(programme.FullText(), [domains[programme.Code]]));
+            // Its name and jobs stand in the catalogue below: a held-out text must not be found by words that it gave itself.
+            if (domains[programme.Code] != Domains.Other && programme.Description.Length > 0) texts.Add(new LabelledText(programme.Description, [domains[programme.Code]]));
         }
         foreach (var text in labelled.Where(l => !l.Negative))
         {
@@ -34,7 +35,19 @@ internal sealed class DomainModel
             if (own.Length > 0) texts.Add(new LabelledText(text.Text, own));
         }
         texts.AddRange(corrected.Where(c => c.Labels.All(l => l != Domains.Other && Domains.All.Contains(l))));
-        return new DomainModel(ProgrammeModel.Train([], texts, options, progress, cancellation));
+        return new DomainModel(ProgrammeModel.Train(CatalogueOf(programmes, domains), texts, options, progress, cancellation));
+    }
+
+    // A domain reads as the names and jobs of its programmes, so that it is found before the first offer is labelled.
+    private static Programme[] CatalogueOf(IReadOnlyCollection<Programme> programmes, Dictionary<string, string> domains)
+    {
+        var own = programmes.OrderBy(p => p.Code, StringComparer.Ordinal).ToLookup(p => domains[p.Code]);
+        return [.. Domains.All.Where(d => d != Domains.Other).Select(d => Programme.OfLabel(d) with
+        {
+            Name = DomainTable.NameOf(d, english: false),
+            Skills = [.. own[d].SelectMany(p => p.Skills).Distinct()],
+            Jobs = [.. own[d].SelectMany(p => p.Jobs.Prepend(p.Name)).Distinct()],
+        })];
     }
 
     /// <summary>The domain of a text and its chance of being right; <see cref="Domains.Other"/> with the chance of the best guess when unsure.</summary>

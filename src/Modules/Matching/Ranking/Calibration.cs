@@ -17,6 +17,9 @@ internal sealed record Calibration(double[] Weights, double Floor, double Good, 
     private const int FewestForThreshold = 20;
     private const double SlopeFloor = 0.1, Pull = 2;
 
+    // Two known words: below that nothing was measured, and a line drawn further would call everything equally likely.
+    private const double MostBrevity = 0.65;
+
     /// <summary>
     /// Without held-out texts: nothing is called strong but what stands far out. The share of a catalogue alone was right about as
     /// often as this says (measurements.md).
@@ -28,7 +31,7 @@ internal sealed record Calibration(double[] Weights, double Floor, double Good, 
     /// <param name="fullness">Of the text: see <see cref="Evidence"/>.</param>
     public double Chance(double share, double fullness)
     {
-        var brevity = 1 - fullness;
+        var brevity = Brevity(fullness);
         var slope = Math.Max(SlopeFloor, Weights[1] + (Weights[3] * brevity));
         return 1 / (1 + Math.Exp(-(Weights[0] + (Weights[2] * brevity) + (slope * Logit(share)))));
     }
@@ -48,7 +51,7 @@ internal sealed record Calibration(double[] Weights, double Floor, double Good, 
             var (value, gradient, curvature) = (0.0, new double[4], new double[4, 4]);
             foreach (var first in firsts)
             {
-                var brevity = 1 - first.Fullness;
+                var brevity = Brevity(first.Fullness);
                 double[] x = [1, Logit(first.Share), brevity, brevity * Logit(first.Share)];
                 var score = (w[0] * x[0]) + (w[1] * x[1]) + (w[2] * x[2]) + (w[3] * x[3]);
                 var chance = 1 / (1 + Math.Exp(-score));
@@ -89,6 +92,8 @@ internal sealed record Calibration(double[] Weights, double Floor, double Good, 
         }
         return Math.Clamp(threshold, lowest, highest);
     }
+
+    private static double Brevity(double fullness) => Math.Min(MostBrevity, 1 - fullness);
 
     private static double Logit(double share) => Math.Log(Math.Clamp(share, 1e-6, 1 - 1e-6) / (1 - Math.Clamp(share, 1e-6, 1 - 1e-6)));
 }

@@ -13,8 +13,15 @@ internal sealed class ProgrammeModel
     // Below this part of the strongest cause a word is there by chance.
     private const double LeastShareOfCause = 0.05;
 
+    // One word in four.
+    private const int LeastKnown = 4;
+
+    // What is hardly likelier than with no text at all is no match.
+    private const double AboveNothing = 1.25, MostForNothing = 0.2;
+
     private readonly Catalogue catalogue;
     private readonly Scorer scorer;
+    private readonly double floor;
 
     /// <summary>From its parts.</summary>
     public ProgrammeModel(Catalogue catalogue, Classifier? classifier, Mixer mixer, Calibration calibration)
@@ -22,6 +29,7 @@ internal sealed class ProgrammeModel
         this.catalogue = catalogue;
         (Classifier, Mixer, Calibration) = (classifier, mixer, calibration);
         scorer = new Scorer(catalogue, classifier);
+        floor = Math.Max(calibration.Floor, AboveNothing * ChanceOfNothing());
     }
 
     /// <summary>What was learnt; null before the first label.</summary>
@@ -89,13 +97,15 @@ internal sealed class ProgrammeModel
         var highest = scores.Max();
         var total = scores.Sum(s => Math.Exp(s - highest));
         var units = explain ? UnitsOf(evidence, text.Length, skills) : [];
+        var first = Calibration.Chance(1 / total, evidence.Fullness);
+        // The first has the chance that was measured; what is left of 1 is shared among the others.
+        double ChanceOf(double score) => score >= highest ? first : Math.Min(first, (1 - first) * Math.Exp(score - highest) / (total - 1));
         var items = order.Take(top).Select(p =>
         {
-            var chance = Calibration.Chance(Math.Exp(scores[p] - highest) / total, evidence.Fullness);
+            var chance = ChanceOf(scores[p]);
             return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), explain ? CausesOf(evidence, p, scores[p], units) : [], scorer.Examples[p]);
         }).ToArray();
-        var best = Calibration.Chance(Math.Exp(scores[order[0]] - highest) / total, evidence.Fullness);
-        return new TextRanking(IsMeaningful(evidence) && best >= Calibration.Floor ? RankingState.Match : RankingState.NoReliableMatch, items);
+        return new TextRanking(IsMeaningful(evidence) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch, items);
     }
 
     /// <summary>Scores of all programmes by code, for measuring; only differences mean anything.</summary>
@@ -125,8 +135,19 @@ internal sealed class ProgrammeModel
         return scores;
     }
 
-    // Words that no programme uses cannot speak for one, whatever the classifier has seen beside them.
-    private bool IsMeaningful(Evidence evidence) => evidence.KnownWords > 0 && (catalogue.Words.Count == 0 || evidence.CatalogueWords > 0);
+    // Words that no programme uses cannot speak for one, and one known word among many unknown ones is there by chance.
+    private bool IsMeaningful(Evidence evidence) =>
+        evidence.KnownWords * LeastKnown > evidence.Terms.Stems.Length && (catalogue.Words.Count == 0 || evidence.CatalogueWords > 0);
+
+    // The chance that the first programme gets for an empty text: what the machinery says when it knows nothing.
+    private double ChanceOfNothing()
+    {
+        var nothing = scorer.Read(TextAnalyzer.Analyse(""));
+        var scores = ScoresOf(nothing);
+        var highest = scores.DefaultIfEmpty().Max();
+        // With a handful of labels, even a guess is often right.
+        return scores.Length == 0 ? 0 : Math.Min(MostForNothing, Calibration.Chance(1 / scores.Sum(s => Math.Exp(s - highest)), nothing.Fullness));
+    }
 
     private static AnalysedText Understand(string text, SkillLexicon? skills)
     {
