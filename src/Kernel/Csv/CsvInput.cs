@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace SmartRecruiting.Kernel.Csv;
 
@@ -64,7 +61,7 @@ public static class CsvInput
         if (!text.Contains('\n')) text = text.Replace('\r', '\n');
         var errors = new List<ImportError>();
         var firstLine = text.TrimStart('\r', '\n').Split('\n', 2)[0];
-        var delimiter = firstLine.Count(c => c == ';') > firstLine.Count(c => c == ',') ? ";" : ",";
+        var delimiter = firstLine.Count(c => c == ';') > firstLine.Count(c => c == ',') ? ';' : ',';
         Dictionary<string, int>? head = null;
         var rows = new List<CsvRow>();
         foreach (var (line, cells, unclosed) in Records(text, delimiter))
@@ -87,50 +84,58 @@ public static class CsvInput
     }
 
     // A quote that is opened and never closed would swallow the rows up to the next quote, or the rest of the file: the line where it
-    // opens is the bad one, and reading starts again behind it. What gives it away is a quote without a partner, or a cell over
-    // several lines that goes on behind its closing quote.
-    private static IEnumerable<(int Line, string[] Cells, bool Unclosed)> Records(string text, string delimiter)
+    // opens is the bad one, and reading starts again behind it. A reader of well-formed files cannot do that, so this is one of our own.
+    private static IEnumerable<(int Line, string[] Cells, bool Unclosed)> Records(string text, char delimiter)
     {
-        var misplaced = false;
-        var settings = new CsvConfiguration(CultureInfo.InvariantCulture)
+        var hopeless = 0;
+        for (var (start, line) = (0, 1); start < text.Length;)
         {
-            Delimiter = delimiter,
-            BadDataFound = _ => misplaced = true,
-            // Blank lines are passed over here, where they count.
-            IgnoreBlankLines = false,
-            DetectColumnCountChanges = false,
-        };
-        var (start, line) = (0, 1);
-        for (var unclosed = true; unclosed;)
-        {
-            unclosed = false;
-            using var parser = new CsvParser(new Rest(text, start), settings);
-            while (!unclosed && parser.Read())
+            var (cells, end) = Record(text, start, delimiter, hopeless);
+            if (cells is null)
             {
-                misplaced = false;
-                var (raw, cells) = (parser.RawRecord, parser.Record!);
-                unclosed = raw.Count(c => c == '"') % 2 != 0 || (misplaced && raw.TrimEnd('\r', '\n').Contains('\n'));
-                if (unclosed) yield return (line, [], true);
-                else if (raw.Trim('\r', '\n').Length > 0) yield return (line, cells, false);
-                line += unclosed ? 1 : raw.Count(c => c == '\n');
-                start = unclosed ? EndOfLine(text, start) : start + raw.Length;
+                yield return (line++, [], true);
+                hopeless = end;
+                start = text.IndexOf('\n', start) + 1 is > 0 and var next ? next : text.Length;
+                continue;
             }
+            var raw = text.AsSpan(start, end - start);
+            var (blank, lines) = (raw.Trim("\r\n").IsEmpty, raw.Count('\n'));
+            if (!blank) yield return (line, cells, false);
+            line += lines;
+            start = end;
         }
     }
 
-    private static int EndOfLine(string text, int start) => text.IndexOf('\n', start) + 1 is > 0 and var next ? next : text.Length;
-
-    // A text from a place on, without a copy of it for each broken line.
-    private sealed class Rest(string text, int start) : TextReader
+    /// <summary>One record as RFC 4180 has it, and where it ends; no cells when a quote in it has no partner.</summary>
+    /// <param name="text">The file.</param>
+    /// <param name="at">Where the record begins.</param>
+    /// <param name="delimiter">Comma or semicolon.</param>
+    /// <param name="hopeless">
+    /// How far an earlier record was read in vain. A quote open at the end of a line before that fails again, whatever came before it;
+    /// so no part of a file is read more than twice, however many of its quotes are wrong.
+    /// </param>
+    private static (string[]? Cells, int End) Record(string text, int at, char delimiter, int hopeless)
     {
-        private int at = start;
-
-        public override int Read(char[] buffer, int index, int count)
+        var cells = new List<string>();
+        for (; ; at++)
         {
-            var read = Math.Min(count, text.Length - at);
-            text.CopyTo(at, buffer, index, read);
-            at += read;
-            return read;
+            var quoted = at < text.Length && text[at] == '"' ? new StringBuilder() : null;
+            if (quoted is not null)
+            {
+                for (at++; ; at++)
+                {
+                    if (at >= text.Length) return (null, at);
+                    if (text[at] == '\n' && at < hopeless) return (null, hopeless);
+                    if (text[at] == '"' && (++at >= text.Length || text[at] != '"')) break;
+                    quoted.Append(text[at]);
+                }
+            }
+            var rest = text.AsSpan(at);
+            var outside = rest[..(rest.IndexOfAny(delimiter, '\n') is >= 0 and var found ? found : rest.Length)];
+            at += outside.Length;
+            if (quoted is null ? outside.Count('"') % 2 != 0 : !outside.IsWhiteSpace()) return (null, at);
+            cells.Add(quoted?.ToString() ?? outside.TrimEnd('\r').ToString());
+            if (at >= text.Length || text[at] == '\n') return ([.. cells], Math.Min(at + 1, text.Length));
         }
     }
 }
