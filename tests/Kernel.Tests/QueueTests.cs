@@ -13,7 +13,7 @@ public sealed class QueueTests
     public async Task Among_8_claimers_at_once_each_row_goes_to_one(Database database)
     {
         await using var ground = await Ground.StartAsync(database);
-        await FillAsync(ground, 60);
+        await FillAsync(ground, 250);
         var claimed = new ConcurrentBag<Guid>();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
         {
@@ -23,8 +23,8 @@ public sealed class QueueTests
                 foreach (var row in rows) claimed.Add(row.Id);
             }
         })));
-        Assert.Equal(60, claimed.Count);
-        Assert.Equal(60, claimed.Distinct().Count());
+        Assert.Equal(250, claimed.Count);
+        Assert.Equal(250, claimed.Distinct().Count());
     }
 
     [Theory, EveryDatabase]
