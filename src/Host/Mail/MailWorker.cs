@@ -46,7 +46,7 @@ internal sealed class MailWorker(
             {
                 await DrainAsync(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(failure, "The mail rows cannot be read");
             }

@@ -78,8 +78,8 @@ public abstract class ModuleDb(DbContextOptions options, string prefix) : DbCont
     /// <summary>The module's own entities.</summary>
     protected abstract void Describe(ModelBuilder model);
 
-    // Both providers hand times back without a kind.
+    // Both providers hand times back without a kind, and a time without a kind is UTC here: the server's zone never counts.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(
-        local => local.ToUniversalTime(),
+        given => given.Kind == DateTimeKind.Local ? given.ToUniversalTime() : DateTime.SpecifyKind(given, DateTimeKind.Utc),
         stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }

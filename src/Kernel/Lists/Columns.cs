@@ -20,7 +20,7 @@ public sealed class Columns<TRow>(string defaultSort)
     /// <param name="sortBy">What orders the rows when it is not the value itself, such as the folded column of a text.</param>
     public Columns<TRow> Add(string key, Expression<Func<TRow, object?>> value, Expression<Func<TRow, object?>>? sortBy = null)
     {
-        columns.Add(new Column(key, value.Compile(), sortBy ?? value));
+        columns.Add(new Column(key, value, sortBy ?? value));
         return this;
     }
 
@@ -46,5 +46,18 @@ public sealed class Columns<TRow>(string defaultSort)
     private static bool Is(Column column, string sort) => string.Equals(column.Key, sort.TrimStart('-'), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>One column.</summary>
-    public sealed record Column(string Key, Func<TRow, object?> Value, Expression<Func<TRow, object?>> SortBy);
+    public sealed class Column(string key, Expression<Func<TRow, object?>> value, Expression<Func<TRow, object?>> sortBy)
+    {
+        // Only a file needs the values, and compiling costs more than a page.
+        private readonly Lazy<Func<TRow, object?>> compiled = new(value.Compile);
+
+        /// <summary>Names the column in the address, and its heading among the module's texts.</summary>
+        public string Key => key;
+
+        /// <summary>What the file shows.</summary>
+        public Func<TRow, object?> Value => compiled.Value;
+
+        /// <summary>What orders the rows.</summary>
+        public Expression<Func<TRow, object?>> SortBy => sortBy;
+    }
 }

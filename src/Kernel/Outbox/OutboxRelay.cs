@@ -73,7 +73,7 @@ public sealed class OutboxRelay(
             {
                 while (await DeliverBatchAsync(module, stopping) > 0) { }
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
             {
                 // The database may be away; the rows wait there.
                 log.LogError(failure, "The outbox of {Module} cannot be read", module.Prefix);

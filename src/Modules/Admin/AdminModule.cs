@@ -67,12 +67,8 @@ public static class AdminModule
                 denied.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             });
-        services.AddOptions<SecurityStampValidatorOptions>().Configure<TimeProvider>((o, clock) =>
-        {
-            // The promise: a closed account or a lost role ends its sessions within 5 seconds.
-            o.ValidationInterval = TimeSpan.FromSeconds(5);
-            o.TimeProvider = clock;
-        });
+        services.AddMemoryCache();
+        services.AddScoped<ISecurityStampValidator, SessionCheck>();
     }
 
     private static void AddPolicies(IServiceCollection services)

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Catalogue;
 
 /// <summary>Keeps what it needs of a new or changed programme; from then on it competes, trained on or not.</summary>
-internal sealed class TakeProgramme(MatchingDb db, TimeProvider clock) : IHandle<ProgrammeChanged>
+internal sealed class TakeProgramme(MatchingDb db, ModelStore models, TimeProvider clock) : IHandle<ProgrammeChanged>
 {
     public async Task HandleAsync(ProgrammeChanged happened, CancellationToken cancellation)
     {
@@ -22,5 +23,6 @@ internal sealed class TakeProgramme(MatchingDb db, TimeProvider clock) : IHandle
             (known.Code, known.Revision, known.Content, known.ChangedAt) = (snapshot.Code, revision, content, now);
         }
         await db.SaveChangesAsync(cancellation);
+        models.Touch();
     }
 }

@@ -99,11 +99,11 @@ internal static class Evaluate
                 $"{name,-6}{quality.Count,8}{Share(quality.Top1),8}{Share(quality.Top3),8}{Share(quality.Top5),8}{Share(quality.Top10),8}{Share(quality.Mrr),8}{Share(quality.MacroF1),10}");
         }
         table.WriteLine();
-        table.WriteLine($"calibration error (ECE, 10 bins)   {figures.Ece:f3}");
-        table.WriteLine($"strong: coverage {figures.StrongCoverage:f3}, precision {Share(figures.StrongPrecision).Trim()}; no reliable match {figures.NoMatch:f3}");
-        table.WriteLine($"training {figures.TrainSeconds:f1} s, CPU {figures.TrainCpuSeconds:f1} s; peak {figures.PeakMegabytes:f0} MB; model {figures.ModelMegabytes:f1} MB");
-        table.WriteLine($"a text: p50 {figures.P50Milliseconds:f2} ms, p99 {figures.P99Milliseconds:f2} ms");
-        table.WriteLine($"energy of the training: {figures.WattHours:f4} Wh (estimate, {figures.WattHoursLow:f4} to {figures.WattHoursHigh:f4})");
+        table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calibration error (ECE, 10 bins)   {figures.Ece:f3}"));
+        table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"strong: coverage {figures.StrongCoverage:f3}, precision {Share(figures.StrongPrecision).Trim()}; no reliable match {figures.NoMatch:f3}"));
+        table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training {figures.TrainSeconds:f1} s, CPU {figures.TrainCpuSeconds:f1} s; peak {figures.PeakMegabytes:f0} MB; model {figures.ModelMegabytes:f1} MB"));
+        table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a text: p50 {figures.P50Milliseconds:f2} ms, p99 {figures.P99Milliseconds:f2} ms"));
+        table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"energy of the training: {figures.WattHours:f4} Wh (estimate, {figures.WattHoursLow:f4} to {figures.WattHoursHigh:f4})"));
         return table.ToString();
     }
 

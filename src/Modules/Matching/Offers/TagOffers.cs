@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Search;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Offers;
@@ -9,7 +10,7 @@ namespace SmartRecruiting.Matching.Offers;
 /// Says what open offers are about: domain, skills, and the programmes that come first. Runs for one offer when it arrives, and as a
 /// job over those that lack the tags of the model that serves now.
 /// </summary>
-internal sealed class TagOffers(MatchingDb db, ModelStore models, TimeProvider clock) : IHandle<ModelPromoted>
+internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex index, TimeProvider clock) : IHandle<ModelPromoted>
 {
     private const int Batch = 50;
     private const int ProgrammesKept = 10;
@@ -24,6 +25,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, TimeProvider c
             if (untagged.Count == 0) return;
             foreach (var offer in untagged) await TagAsync(offer, cancellation);
             await db.SaveChangesAsync(cancellation);
+            index.Touch();
             db.ChangeTracker.Clear();
         }
     }

@@ -1,11 +1,11 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Search;
 
 namespace SmartRecruiting.Matching.Offers;
 
 /// <summary>Keeps and tags an offer that is open to be found; forgets that it is open when it ends.</summary>
-internal sealed class TakeOffer(MatchingDb db, TagOffers tags, TimeProvider clock) : IHandle<OfferPosted>, IHandle<OfferRevised>, IHandle<OfferClosed>
+internal sealed class TakeOffer(MatchingDb db, TagOffers tags, OfferIndex index, TimeProvider clock) : IHandle<OfferPosted>, IHandle<OfferRevised>, IHandle<OfferClosed>
 {
     public Task HandleAsync(OfferPosted happened, CancellationToken cancellation) => TakeAsync(happened.Offer, cancellation);
 
@@ -17,6 +17,7 @@ internal sealed class TakeOffer(MatchingDb db, TagOffers tags, TimeProvider cloc
         if (known is null || known.Revision > happened.Revision || !known.IsOpen) return;
         (known.IsOpen, known.Revision, known.ChangedAt) = (false, happened.Revision, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
+        index.Touch();
     }
 
     private async Task TakeAsync(OfferSnapshot offer, CancellationToken cancellation)
@@ -34,5 +35,6 @@ internal sealed class TakeOffer(MatchingDb db, TagOffers tags, TimeProvider cloc
         }
         await tags.TagAsync(known, cancellation);
         await db.SaveChangesAsync(cancellation);
+        index.Touch();
     }
 }

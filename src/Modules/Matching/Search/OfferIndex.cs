@@ -10,13 +10,14 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Engine;
 using SmartRecruiting.Matching.Offers;
+using SmartRecruiting.Matching.Training;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace SmartRecruiting.Matching.Search;
 
 /// <summary>
 /// The open offers of this host as a search index in memory. Derived from the table: it is built when first asked, and catches up
-/// with what changed since before each search, so every host sees every offer.
+/// with what changed since, each second and after each commit of this host, so every host sees every offer.
 /// </summary>
 internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
 {
@@ -29,7 +30,9 @@ internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
 
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly RAMDirectory directory = new();
+    private readonly Freshness freshness = new();
     private readonly Dictionary<Guid, IndexedOffer> offers = [];
+    private IndexedOffer[] newest = [];
     private IndexWriter? writer;
     private DirectoryReader? reader;
     private DateTime seen = DateTime.MinValue;
@@ -42,9 +45,7 @@ internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
         {
             await CatchUpAsync(cancellation);
             var asked = Asked(text);
-            return asked.Count == 0
-                ? [.. offers.Values.OrderByDescending(o => o.Snapshot.PostedAt).ThenBy(o => o.Snapshot.OfferId).Select(o => (o, 0.0, NoReasons))]
-                : Find(asked);
+            return asked.Count == 0 ? [.. newest.Select(o => (o, 0.0, NoReasons))] : Find(asked);
         }
         finally
         {
@@ -66,6 +67,9 @@ internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
             turn.Release();
         }
     }
+
+    /// <summary>To be called after a commit that changes offers.</summary>
+    public void Touch() => freshness.Touch();
 
     public void Dispose()
     {
@@ -106,6 +110,7 @@ internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
 
     private async Task CatchUpAsync(CancellationToken cancellation)
     {
+        if (!freshness.TakeTurn()) return;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
         var since = seen > DateTime.MinValue + Overlap ? seen - Overlap : DateTime.MinValue;
@@ -124,6 +129,7 @@ internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
         writer.Commit();
         reader?.Dispose();
         reader = DirectoryReader.Open(directory);
+        newest = [.. offers.Values.OrderByDescending(o => o.Snapshot.PostedAt).ThenBy(o => o.Snapshot.OfferId)];
     }
 
     private void Write(KnownOffer row)

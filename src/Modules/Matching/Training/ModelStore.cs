@@ -8,8 +8,8 @@ using SmartRecruiting.Matching.Engine;
 namespace SmartRecruiting.Matching.Training;
 
 /// <summary>
-/// Holds the model that serves on this host. Before each use it looks, by two small queries, whether a newer model was promoted or
-/// a programme changed; so every host serves the same, and a new programme competes at once.
+/// Holds the model that serves on this host. Each second, and after each commit of its own, it looks whether a newer model was
+/// promoted or a programme changed; so every host serves the same, and a new programme competes at once.
 /// </summary>
 internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore> log) : IDisposable
 {
@@ -17,6 +17,7 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
 
     private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly Freshness freshness = new();
     private readonly Dictionary<Guid, (int Revision, ProgrammeSnapshot Snapshot)> programmes = [];
     private ServingModel current = ServingModel.None;
     private int loaded = -1;
@@ -28,6 +29,8 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
     /// <summary>The model that serves now: trained, or made of the descriptions alone where nothing was trained yet.</summary>
     public async Task<ServingModel> CurrentAsync(CancellationToken cancellation)
     {
+        // Before the first look there is nothing to return in the meantime.
+        if (!freshness.TakeTurn() && loaded >= 0) return current;
         await turn.WaitAsync(cancellation);
         try
         {
@@ -40,6 +43,9 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
             turn.Release();
         }
     }
+
+    /// <summary>To be called after a commit that changes models or programmes.</summary>
+    public void Touch() => freshness.Touch();
 
     public void Dispose() => turn.Dispose();
 
@@ -61,7 +67,7 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
         var catalogue = programmes.Values.Select(p => p.Snapshot).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
         if (catalogue.Count == 0)
         {
-            current = ServingModel.None;
+            (current, loaded) = (ServingModel.None, promoted);
             return;
         }
         var bytes = promoted == 0 ? null : await db.Models.Where(m => m.Version == promoted).Select(m => m.Content).SingleAsync(cancellation);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Offers;
+using SmartRecruiting.Matching.Search;
 
 namespace SmartRecruiting.Matching.Training;
 
 /// <summary>Learns from imported offers: each keeps its text, and the programmes it was for as labels.</summary>
-internal sealed class TakeHistory(MatchingDb db, TimeProvider clock) : IHandle<OffersImported>
+internal sealed class TakeHistory(MatchingDb db, OfferIndex index, TimeProvider clock) : IHandle<OffersImported>
 {
     public async Task HandleAsync(OffersImported happened, CancellationToken cancellation)
     {
@@ -22,5 +23,6 @@ internal sealed class TakeHistory(MatchingDb db, TimeProvider clock) : IHandle<O
                 new Label { OfferId = offer.OfferId, ProgrammeCode = code, Source = LabelSource.History, Fits = true, At = offer.PostedAt }));
         }
         await db.SaveChangesAsync(cancellation);
+        index.Touch();
     }
 }

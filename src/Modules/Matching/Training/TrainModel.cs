@@ -8,7 +8,7 @@ using SmartRecruiting.Matching.Offers;
 namespace SmartRecruiting.Matching.Training;
 
 /// <summary>Trains on the catalogue and on every label there is, keeps the model with its cost, and promotes it.</summary>
-internal sealed class TrainModel(MatchingDb db, TimeProvider clock) : ITraining
+internal sealed class TrainModel(MatchingDb db, ModelStore models, TimeProvider clock) : ITraining
 {
     // Fewer new labels move no figure by more than its error.
     private const double WorthIt = 0.05;
@@ -42,6 +42,7 @@ internal sealed class TrainModel(MatchingDb db, TimeProvider clock) : ITraining
         db.Add(row);
         db.Publish(new ModelPromoted(row.Version));
         await db.SaveChangesAsync(cancellation);
+        models.Touch();
         return new TrainingReport(row.Version, row.Programmes, row.Texts, row.Seconds);
     }
 
