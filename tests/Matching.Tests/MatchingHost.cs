@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Training;
+
+namespace SmartRecruiting.Matching.Tests;
+
+/// <summary>The product with the small university in it, and what the tests do with it again and again.</summary>
+internal static class MatchingHost
+{
+    private static readonly DateTime Day = new(2026, 2, 20, 8, 0, 0, DateTimeKind.Utc);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<TestHost> StartAsync(Database database)
+    {
+        var host = await TestHost.StartAsync(database);
+        Assert.Empty((await host.ImportAsync("programmes", SmallUniversity.Csv)).Errors);
+        return host;
+    }
+
+    /// <summary>An offer as the event of another module carries it.</summary>
+    public static OfferSnapshot Offer(
+        string title, string text, OfferKind kind = OfferKind.Internship, string? level = "Bac+5", string? city = "Grenoble", int revision = 1, int day = 0) =>
+        new(Guid.CreateVersion7(), revision, title, text, kind, level, Guid.CreateVersion7(), "Entreprise d’essai", city, null, null, null, null, Day.AddDays(day));
+
+    /// <summary>Publishes, and lets everybody act on it; fails when somebody could not.</summary>
+    public static async Task PublishAsync(this TestHost host, params IntegrationEvent[] happened)
+    {
+        foreach (var one in happened)
+        {
+            await host.WithAsync<MatchingDb>(async db =>
+            {
+                db.Publish(one);
+                await db.SaveChangesAsync(Cancellation);
+            });
+            await host.SettleAsync();
+        }
+        Assert.Equal(0, await host.ReadAsync(db => db.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM matching_outbox WHERE DoneAt IS NULL").SingleAsync(Cancellation)));
+    }
+
+    public static Task<T> ReadAsync<T>(this TestHost host, Func<MatchingDb, Task<T>> read) => host.WithAsync(read);
+
+    public static Task<Ranking> RankAsync(this TestHost host, string text, int top = 5, params string[] levels) =>
+        host.WithAsync<IProgrammeRanking, Ranking>(ranking => ranking.RankAsync(text, top, levels, Cancellation));
+
+    public static async Task<List<string>> CodesAsync(this TestHost host, string text, int top = 5) =>
+        [.. (await host.RankAsync(text, top)).Programmes.Select(p => p.Code)];
+
+    public static Task<OfferHits> SearchAsync(
+        this TestHost host, string? text, OfferKind? kind = null, string? level = null, string? domain = null, string? city = null, int skip = 0, int take = 100) =>
+        host.WithAsync<IOfferSearch, OfferHits>(search => search.SearchAsync(new OfferQuery(text, kind, level, domain, city, skip, take), Cancellation));
+
+    public static async Task<List<string>> TitlesAsync(this TestHost host, string? text) => [.. (await host.SearchAsync(text)).Offers.Select(o => o.Offer.Title)];
+
+    public static Task<OfferHit?> FindAsync(this TestHost host, Guid id) => host.WithAsync<IOfferSearch, OfferHit?>(search => search.FindAsync(id, Cancellation));
+
+    /// <summary>What the module told the others about offers, in no order.</summary>
+    public static async Task<List<OfferTagged>> TagsAsync(this TestHost host) =>
+    [
+        .. (await host.ReadAsync(db => db.Database.SqlQueryRaw<string>("SELECT Payload AS Value FROM matching_outbox WHERE Event = 'OfferTagged'").ToListAsync(Cancellation)))
+            .Select(json => JsonSerializer.Deserialize<OfferTagged>(json)!).DistinctBy(t => t.EventId),
+    ];
+
+    public static Task<List<ModelRow>> ModelsAsync(this TestHost host) => host.ReadAsync(db => db.Models.AsNoTracking().OrderBy(m => m.Version).ToListAsync(Cancellation));
+
+    public static Task<List<Label>> LabelsAsync(this TestHost host) => host.ReadAsync(db => db.Labels.AsNoTracking().ToListAsync(Cancellation));
+
+    /// <summary>The offers of the past of the small university, closed, each with its programme; the first so many.</summary>
+    public static OffersImported History(int offers = int.MaxValue) => new(
+        [.. SmallUniversity.Labelled.Take(offers).Select((l, i) => new ImportedOffer(Offer($"Offre {i}", l.Text), false, l.Labels))]);
+
+    public static Task<Guid> ProgrammeIdAsync(this TestHost host, string code) =>
+        host.WithAsync<IProgrammes, Guid>(async programmes => (await programmes.FindByCodeAsync([code], Cancellation)).Single().Id);
+}

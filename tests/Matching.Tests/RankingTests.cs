@@ -1,0 +1,316 @@
+using SmartRecruiting.Matching.Engine;
+
+namespace SmartRecruiting.Matching.Tests;
+
+public sealed class RankingTests
+{
+    public static TheoryData<string, string> ClearTexts => SmallUniversity.ClearTexts;
+
+    public static TheoryData<string> Meaningless { get; } =
+    [
+        "", " ", "azerty qsdf lorem wxcvbn 12345", "bonjour", "le la les de du", "!!! ??? ***", "😀😀😀", "\ud83d", "привет как дела", "1234 5678",
+    ];
+
+    [Theory, MemberData(nameof(ClearTexts))]
+    [Trait("Acceptance", "6")]
+    public void On_day_zero_the_right_programme_comes_first(string code, string text)
+    {
+        var ranking = SmallUniversity.DayZero.Rank(text, 5);
+
+        Assert.Equal(RankingState.Match, ranking.State);
+        Assert.Equal(code, ranking.Items[0].Programme.Code);
+        Assert.NotEmpty(ranking.Items[0].Causes);
+        Assert.All(ranking.Items, i => Assert.Equal(0, i.Examples));
+    }
+
+    [Theory, MemberData(nameof(ClearTexts))]
+    public void After_training_it_still_does_with_examples_or_without(string code, string text)
+    {
+        var ranking = SmallUniversity.Trained.Rank(text, 5);
+
+        Assert.Equal(RankingState.Match, ranking.State);
+        Assert.Equal(code, ranking.Items[0].Programme.Code);
+        Assert.Equal(SmallUniversity.Cold.Contains(code) ? 0 : 6, ranking.Items[0].Examples);
+    }
+
+    [Theory]
+    [InlineData("COMPTA", "Lettrage et rapprochement, puis la liasse")]
+    [InlineData("INFO", "Migrer un serveur vers Kubernetes, TypeScript, PostgreSQL")]
+    [InlineData("STAPS", "Échauffements de handball et de rugby avec les nageurs")]
+    public void Labels_teach_words_that_no_description_has(string code, string text)
+    {
+        Assert.NotEqual(1, PlaceOf(SmallUniversity.DayZero, code, text));
+        Assert.Equal(1, PlaceOf(SmallUniversity.Trained, code, text));
+    }
+
+    [Fact]
+    public void A_label_of_an_unknown_programme_is_passed_over() =>
+        Assert.Equal(
+            SmallUniversity.Trained.ToBytes(),
+            SmallUniversity.Train([.. SmallUniversity.Labelled, new LabelledText("Un texte de vente en magasin", ["NOWHERE"])]).ToBytes());
+
+    [Fact]
+    public void A_new_programme_competes_at_once_and_a_gone_one_is_gone()
+    {
+        foreach (var model in (ProgrammeModel[])[SmallUniversity.DayZero, SmallUniversity.Trained])
+        {
+            Assert.DoesNotContain("OENO", model.Codes(SmallUniversity.NewText, 100));
+
+            var later = model.WithProgrammes([.. SmallUniversity.Programmes.Where(p => p.Code != "TOUR"), SmallUniversity.New]);
+
+            Assert.Equal("OENO", later.Codes(SmallUniversity.NewText)[0]);
+            Assert.DoesNotContain("TOUR", later.Codes("Accueil à l’office de tourisme", 100));
+            Assert.Equal("SOINS", later.Codes("Soins aux patients, hygiène hospitalière")[0]);
+        }
+    }
+
+    [Fact]
+    public void A_programme_that_is_written_anew_competes_by_its_new_text()
+    {
+        var later = SmallUniversity.Trained.WithProgrammes(SmallUniversity.Programmes.Select(p => p.Code == "TOUR" ? SmallUniversity.New with { Code = "TOUR" } : p));
+
+        Assert.Equal("TOUR", later.Codes(SmallUniversity.NewText)[0]);
+    }
+
+    [Fact]
+    public void Two_programmes_of_one_code_are_refused()
+    {
+        Programme[] twice = [.. SmallUniversity.Programmes, SmallUniversity.Programmes[0]];
+
+        Assert.Throws<ArgumentException>(() => SmallUniversity.Trained.WithProgrammes(twice));
+        Assert.Throws<ArgumentException>(() => ProgrammeModel.Train(twice, [], new TrainingOptions(), null, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_negative_label_lowers_the_programme_for_texts_like_it()
+    {
+        const string Text = "Négocier les clauses des contrats avec les acheteurs de la grande distribution et préparer les promotions de la saison.";
+        LabelledText[] no = [.. Enumerable.Repeat(new LabelledText(Text, ["MARKET"], Negative: true), 3)];
+
+        var before = LeadOf(SmallUniversity.Trained, "MARKET", Text);
+        var after = LeadOf(SmallUniversity.Train([.. SmallUniversity.Labelled, .. no]), "MARKET", Text);
+
+        Assert.True(after < before, $"{after} is not below {before}");
+    }
+
+    [Theory, MemberData(nameof(ClearTexts))]
+    public void Causes_are_few_stand_in_the_text_and_the_strongest_comes_first(string code, string text)
+    {
+        var lexicon = SkillLexicon.Load();
+        var whole = $"{text}. {SmallUniversity.Frame}";
+        foreach (var skills in (SkillLexicon?[])[null, lexicon])
+        {
+            var ranking = SmallUniversity.Trained.Rank(whole, 5, skills: skills);
+            Assert.Equal(code, ranking.Items[0].Programme.Code);
+            Assert.NotEmpty(ranking.Items[0].Causes);
+            Assert.All(ranking.Items, item =>
+            {
+                Assert.InRange(item.Causes.Count, 0, 8);
+                Assert.Equal(item.Causes.OrderByDescending(c => c.Drop), item.Causes);
+                Assert.Equal(item.Causes.Count, item.Causes.Select(c => c.Start).Distinct().Count());
+                Assert.All(item.Causes, c =>
+                {
+                    Assert.Equal(c.Term, whole.Substring(c.Start, c.Length));
+                    Assert.True(c.Drop > 0);
+                    Assert.True(skills is not null || !c.IsSkill);
+                });
+            });
+        }
+    }
+
+    [Fact]
+    public void A_skill_is_shown_whole_and_called_a_skill()
+    {
+        const string Text = "Programmer en C# des tests unitaires";
+
+        var causes = SmallUniversity.DayZero.Rank(Text, 1, skills: SkillLexicon.Load()).Items[0].Causes;
+
+        Assert.Contains(causes, c => c is { Term: "C#", IsSkill: true });
+        Assert.Contains(causes, c => c is { Term: "tests unitaires", IsSkill: true });
+    }
+
+    [Fact]
+    public void Removing_the_causes_lowers_the_first_programme_at_least_three_times_as_much_as_removing_as_many_other_words()
+    {
+        var ratios = new List<double>();
+        foreach (var (code, text) in SmallUniversity.ClearTexts.Select(row => row.Data))
+        {
+            var whole = $"{text}. {SmallUniversity.Frame}";
+            var analysed = TextAnalyzer.Analyse(whole);
+            var causes = SmallUniversity.Trained.Rank(whole, 1).Items[0].Causes;
+            var because = analysed.Tokens.Where(t => causes.Any(c => t.Start >= c.Start && t.End <= c.Start + c.Length)).Select(t => t.Stem).ToHashSet();
+            ulong[] others = [.. analysed.Tokens.Where(t => !t.IsStop && !because.Contains(t.Stem)).Select(t => t.Stem).Distinct()];
+            var random = new Random(1);
+
+            var fall = ChanceOf(whole, code) - ChanceOf(Without(analysed, because), code);
+            var falls = Enumerable.Range(0, 20).Select(_ =>
+            {
+                random.Shuffle(others);
+                return ChanceOf(whole, code) - ChanceOf(Without(analysed, [.. others.Take(because.Count)]), code);
+            }).ToArray();
+
+            Assert.True(fall > falls.Average(), $"{code}: {fall} by its causes, {falls.Average()} by chance");
+            ratios.Add(fall / Math.Max(falls.Average(), 1e-3));
+        }
+        Assert.True(ratios.Order().ElementAt(ratios.Count / 2) >= 3, string.Join(' ', ratios));
+
+        static double ChanceOf(string text, string code) => SmallUniversity.Trained.Rank(text, 1, p => p.Code == code, explain: false).Items[0].Chance;
+
+        static string Without(AnalysedText text, HashSet<ulong> stems)
+        {
+            var left = text.Source.ToCharArray();
+            foreach (var token in text.Tokens.Where(t => stems.Contains(t.Stem))) left.AsSpan(token.Start, token.Length).Fill(' ');
+            return new string(left);
+        }
+    }
+
+    [Theory, MemberData(nameof(Meaningless))]
+    [Trait("Acceptance", "7")]
+    public void Meaningless_text_has_no_reliable_match(string text)
+    {
+        Assert.Equal(RankingState.NoReliableMatch, SmallUniversity.DayZero.Rank(text, 5).State);
+        Assert.Equal(RankingState.NoReliableMatch, SmallUniversity.Trained.Rank(text, 5).State);
+    }
+
+    [Fact]
+    public void Any_text_gives_finite_scores_and_chances_between_0_and_1()
+    {
+        var lexicon = SkillLexicon.Load();
+        foreach (var model in (ProgrammeModel[])[SmallUniversity.DayZero, SmallUniversity.Trained])
+        {
+            foreach (var text in TextTests.AnyTexts())
+            {
+                var ranking = model.Rank(text, 3, skills: lexicon);
+                Assert.Equal(3, ranking.Items.Count);
+                Assert.All(ranking.Items, i => Assert.InRange(i.Chance, 0, 1));
+                Assert.All(model.Scores(text), s => Assert.True(double.IsFinite(s.Score)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Chances_fall_from_place_to_place_and_a_filter_changes_none()
+    {
+        const string Text = "Négociation commerciale et rédaction de contrats, suivi des stocks et de la paie";
+        var all = SmallUniversity.Trained.Rank(Text, 100).Items;
+        var some = SmallUniversity.Trained.Rank(Text, 100, p => p.Level == "Bac+3").Items;
+
+        Assert.Equal(SmallUniversity.Programmes.Count, all.Count);
+        Assert.Equal(all.OrderByDescending(i => i.Chance).Select(i => i.Programme.Code), all.Select(i => i.Programme.Code));
+        Assert.Equal(all.Where(i => i.Programme.Level == "Bac+3").Select(i => (i.Programme.Code, i.Chance)), some.Select(i => (i.Programme.Code, i.Chance)));
+        Assert.Empty(SmallUniversity.Trained.Rank(Text, 100, _ => false).Items);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes_whatever_the_threads_and_the_order_of_programmes()
+    {
+        var again = SmallUniversity.Train(SmallUniversity.Labelled);
+        var alone = SmallUniversity.Train(SmallUniversity.Labelled, new TrainingOptions { Threads = 1 });
+        var turned = ProgrammeModel.Train(
+            [.. SmallUniversity.Programmes.Reverse()], SmallUniversity.Labelled, new TrainingOptions(), null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(SmallUniversity.Trained.ToBytes(), again.ToBytes());
+        Assert.Equal(SmallUniversity.Trained.ToBytes(), alone.ToBytes());
+        Assert.Equal(SmallUniversity.Trained.ToBytes(), turned.ToBytes());
+    }
+
+    [Fact]
+    public void A_model_comes_back_from_its_bytes_and_ranks_as_before()
+    {
+        foreach (var model in (ProgrammeModel[])[SmallUniversity.DayZero, SmallUniversity.Trained])
+        {
+            var back = ProgrammeModel.FromBytes(model.ToBytes());
+
+            Assert.Equal(model.ToBytes(), back.ToBytes());
+            foreach (var text in SmallUniversity.ClearTexts.Select(row => row.Data.Item2))
+            {
+                Assert.Equal(Answers(model.Rank(text, 12)), Answers(back.Rank(text, 12)));
+            }
+        }
+    }
+
+    [Fact]
+    public void Damaged_or_cut_bytes_are_called_so()
+    {
+        var bytes = SmallUniversity.Trained.ToBytes();
+        foreach (var length in (int[])[0, 1, 7, 8, 12, 43, 44, 45, bytes.Length / 2, bytes.Length - 1])
+        {
+            Assert.Throws<InvalidDataException>(() => ProgrammeModel.FromBytes(bytes[..length]));
+        }
+        for (var at = 0; at < bytes.Length; at += Math.Max(1, bytes.Length / 97))
+        {
+            byte[] damaged = [.. bytes];
+            damaged[at] ^= 0x10;
+            Assert.Throws<InvalidDataException>(() => ProgrammeModel.FromBytes(damaged));
+        }
+        Assert.Throws<InvalidDataException>(() => ProgrammeModel.FromBytes([.. bytes, 0]));
+        Assert.Throws<InvalidDataException>(() => ProgrammeModel.FromBytes(new byte[10_000]));
+    }
+
+    [Fact]
+    public void Many_at_once_get_the_answers_that_each_gets_alone()
+    {
+        var lexicon = SkillLexicon.Load();
+        string[] texts = [.. SmallUniversity.Labelled.Select(l => l.Text)];
+        var alone = texts.Select(t => Answers(SmallUniversity.Trained.Rank(t, 12, skills: lexicon))).ToArray();
+        // A model of its own, so that no buffer is warm.
+        var model = ProgrammeModel.FromBytes(SmallUniversity.Trained.ToBytes());
+
+        Parallel.For(0, texts.Length * 10, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i =>
+            Assert.Equal(alone[i % texts.Length], Answers(model.Rank(texts[i % texts.Length], 12, skills: lexicon))));
+    }
+
+    [Fact]
+    public void Cancellation_ends_a_training_before_it_began_and_on_its_way()
+    {
+        using var before = new CancellationTokenSource();
+        before.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            ProgrammeModel.Train(SmallUniversity.Programmes, SmallUniversity.Labelled, new TrainingOptions(), null, before.Token));
+
+        using var midway = new CancellationTokenSource();
+        var seen = 0.0;
+        var progress = new Progress(value =>
+        {
+            seen = value;
+            midway.Cancel();
+        });
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            ProgrammeModel.Train(SmallUniversity.Programmes, SmallUniversity.Labelled, new TrainingOptions(), progress, midway.Token));
+        Assert.InRange(seen, 0, 0.5);
+    }
+
+    [Fact]
+    public void Progress_never_falls_and_ends_at_1()
+    {
+        var reports = new List<double>();
+        ProgrammeModel.Train(
+            SmallUniversity.Programmes, SmallUniversity.Labelled, new TrainingOptions { Threads = 1 }, new Progress(reports.Add), TestContext.Current.CancellationToken);
+
+        Assert.Equal(reports.Order(), reports);
+        Assert.InRange(reports[0], 0, 1);
+        Assert.Equal(1, reports[^1]);
+    }
+
+    private static int PlaceOf(ProgrammeModel model, string code, string text)
+    {
+        var scores = model.Scores(text);
+        var own = scores.Single(s => s.Code == code).Score;
+        return scores.Count(s => s.Score >= own);
+    }
+
+    private static double LeadOf(ProgrammeModel model, string code, string text)
+    {
+        var scores = model.Scores(text);
+        return scores.Single(s => s.Code == code).Score - scores.Where(s => s.Code != code).Max(s => s.Score);
+    }
+
+    private static string Answers(TextRanking ranking) =>
+        $"{ranking.State}: " + string.Join('\n', ranking.Items.Select(i => $"{i.Programme.Code} {i.Chance:r} {i.Strength} {i.Examples} {string.Join('|', i.Causes)}"));
+
+    // Progress<T> of the framework reports later, on other threads.
+    private sealed class Progress(Action<double> report) : IProgress<double>
+    {
+        public void Report(double value) => report(value);
+    }
+}

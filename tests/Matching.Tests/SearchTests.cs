@@ -1,0 +1,221 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace SmartRecruiting.Matching.Tests;
+
+public sealed class SearchTests
+{
+    private static readonly OfferSnapshot Web = MatchingHost.Offer("Développement web", "Développer une application web en C# et SQL, API REST, tests automatisés.", day: 1);
+    private static readonly OfferSnapshot Law = MatchingHost.Offer("Juriste", "Rédaction de contrats, contentieux des sociétés et veille juridique en cabinet d’avocats.", city: "Saint-Étienne", day: 2);
+    private static readonly OfferSnapshot Care = MatchingHost.Offer(
+        "Soins à l’hôpital", "Soins aux patients, hygiène hospitalière et surveillance des malades.", OfferKind.Apprenticeship, "Bac+3", "Lyon", day: 3);
+    private static readonly OfferSnapshot Any = MatchingHost.Offer("Élève en entrepôt", "Gestion des stocks, préparation de palettes, tournées de livraison.", level: null, city: null, day: 4);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, EveryDatabase]
+    public async Task A_posted_offer_is_tagged_for_the_others_and_found(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(MatchingHost.History());
+        await host.TrainAsync();
+        await host.PublishAsync(new OfferPosted(Web));
+
+        var tagged = Assert.Single(await host.TagsAsync());
+        Assert.Equal((Web.OfferId, 1, 1, "informatics"), (tagged.OfferId, tagged.Revision, tagged.ModelVersion, tagged.Domain));
+        Assert.Contains(tagged.Skills, s => s.French == "C#");
+        Assert.Contains(tagged.Skills, s => s.Id == "sql");
+        Assert.Equal(tagged.Skills.Count, tagged.Skills.Select(s => s.Id).Distinct().Count());
+        Assert.Equal(await host.ProgrammeIdAsync("INFO"), tagged.Programmes[0]);
+        Assert.InRange(tagged.Programmes.Count, 1, 10);
+        Assert.InRange(tagged.BestScore, 0, 1);
+        Assert.InRange(tagged.DomainChance, 0.33, 1);
+
+        var hit = Assert.Single((await host.SearchAsync("application web")).Offers);
+        Assert.Equal(Web, hit.Offer);
+        Assert.Equal("informatics", hit.Domain);
+        Assert.Equal(tagged.Skills, hit.Skills);
+        Assert.Equal(["application", "web"], hit.Reasons.Select(r => r.Term).Order());
+        Assert.NotEqual(Strength.None, hit.Strength);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_closed_offer_is_gone_and_comes_back_only_with_a_higher_revision(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law));
+        Assert.NotNull(await host.FindAsync(Web.OfferId));
+
+        await host.PublishAsync(new OfferClosed(Web.OfferId, 1, CloseReason.Withdrawn));
+        Assert.Null(await host.FindAsync(Web.OfferId));
+        Assert.Equal(["Juriste"], await host.TitlesAsync(null));
+        Assert.Empty(await host.TitlesAsync("application web"));
+
+        await host.PublishAsync(new OfferPosted(Web));
+        Assert.Null(await host.FindAsync(Web.OfferId));
+
+        await host.PublishAsync(new OfferPosted(Web with { Revision = 2 }));
+        Assert.Equal(2, (await host.FindAsync(Web.OfferId))!.Offer.Revision);
+        Assert.Equal(["Développement web"], await host.TitlesAsync("application web"));
+
+        await host.PublishAsync(new OfferClosed(Web.OfferId, 1, CloseReason.Expired));
+        Assert.NotNull(await host.FindAsync(Web.OfferId));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_revised_offer_is_found_by_its_new_words_only(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web));
+        Assert.Single(await host.TitlesAsync("application"));
+
+        await host.PublishAsync(
+            new OfferRevised(Web with { Revision = 2, Title = "Viticulture", Text = "Vendanges et vinification en cave." }),
+            new OfferRevised(Web with { Revision = 1, Title = "Trop tard" }));
+
+        Assert.Equal(["Viticulture"], await host.TitlesAsync("vendange"));
+        Assert.Empty(await host.TitlesAsync("application"));
+    }
+
+    [Theory, EveryDatabase]
+    [Trait("Acceptance", "13")]
+    public async Task With_and_without_accents_singular_and_plural_find_the_same_first(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care), new OfferPosted(Any));
+
+        foreach (var (title, queries) in new (string, string[])[]
+                 {
+                     ("Soins à l’hôpital", ["hygiène hospitalière", "hygiene hospitaliere", "HYGIÈNES HOSPITALIÈRES", "l'hygiène hospitalier"]),
+                     ("Juriste", ["cabinet d’avocat", "cabinets d'avocats", "CABINETS AVOCATS", "veilles juridiques", "veille juridique"]),
+                     ("Élève en entrepôt", ["élève entrepôt", "eleves entrepots", "L’ÉLÈVE D’ENTREPÔT"]),
+                     ("Développement web", ["test automatisé", "tests automatises", "C#"]),
+                 })
+        {
+            foreach (var query in queries) Assert.Equal(title, (await host.TitlesAsync(query)).FirstOrDefault());
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Filters_are_kind_level_domain_and_town_and_pages_follow_each_other(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(MatchingHost.History());
+        await host.TrainAsync();
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care), new OfferPosted(Any));
+
+        // Newest first without a text.
+        Assert.Equal([Any, Care, Law, Web], Offers(await host.SearchAsync(null)));
+        Assert.Equal([Any, Care, Law, Web], Offers(await host.SearchAsync("  ")));
+        Assert.Equal([Care], Offers(await host.SearchAsync(null, kind: OfferKind.Apprenticeship)));
+        // An offer of no level is for all.
+        Assert.Equal([Any, Law, Web], Offers(await host.SearchAsync(null, level: "Bac+5")));
+        Assert.Equal([Law], Offers(await host.SearchAsync(null, domain: "law")));
+        Assert.Equal([Law], Offers(await host.SearchAsync(null, city: "saint etienne")));
+        Assert.Empty(Offers(await host.SearchAsync(null, kind: OfferKind.Apprenticeship, city: "Grenoble")));
+        Assert.Equal([Web], Offers(await host.SearchAsync("contrats et application web", city: "Grenoble")));
+
+        var second = await host.SearchAsync(null, skip: 1, take: 2);
+        Assert.Equal(4, second.Total);
+        Assert.Equal([Care, Law], Offers(second));
+        Assert.Empty(Offers(await host.SearchAsync(null, skip: 4)));
+
+        static List<OfferSnapshot> Offers(OfferHits hits) => [.. hits.Offers.Select(o => o.Offer)];
+    }
+
+    [Theory, EveryDatabase]
+    public async Task More_of_the_words_is_stronger_and_earlier(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care));
+
+        var hits = (await host.SearchAsync("application web en C# avec contentieux")).Offers;
+
+        Assert.Equal(["Développement web", "Juriste"], hits.Select(h => h.Offer.Title));
+        Assert.True(hits[0].Strength > hits[1].Strength);
+        Assert.Equal(["contentieux"], hits[1].Reasons.Select(r => r.Term));
+        Assert.All((await host.SearchAsync(null)).Offers, h => Assert.Equal(Strength.None, h.Strength));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Any_question_is_fine(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web));
+
+        foreach (var question in TextTests.AnyTexts().Take(26).Concat(["+ - && || ! ( ) { } [ ] ^ \" ~ * ? : \\ /", "AND OR NOT", "web~ web* \"web", "title:web"]))
+        {
+            Assert.InRange((await host.SearchAsync(question)).Total, 0, 1);
+        }
+        var many = string.Join(' ', Enumerable.Range(0, 3_000).Select(i => $"mot{i}x"));
+        Assert.Equal(["Développement web"], await host.TitlesAsync("web " + many));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_event_delivered_twice_changes_nothing(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(MatchingHost.History(20));
+        var closed = MatchingHost.Offer("Déjà pourvu", "Vendre en magasin");
+        IntegrationEvent[] happened =
+        [
+            new OfferPosted(Web),
+            new OfferPosted(Law),
+            new OfferRevised(Law with { Revision = 2, Title = "Juriste d’entreprise" }),
+            new OfferClosed(Web.OfferId, 2, CloseReason.Filled),
+            new OffersImported([new ImportedOffer(Care, true, ["SOINS"]), new ImportedOffer(closed, false, ["MARKET"])]),
+            new OfferTransmitted(Guid.CreateVersion7(), await host.ProgrammeIdAsync("DROIT"), Law, Strength.Strong, ["contrats"], Law.PostedAt),
+        ];
+        await host.PublishAsync(happened);
+        var before = await StateAsync();
+
+        foreach (var one in happened) await host.PublishAsync(one);
+
+        Assert.Equal(before, await StateAsync());
+        Assert.Equal(["Juriste d’entreprise", "Soins à l’hôpital"], (await host.TitlesAsync(null)).Order());
+
+        async Task<string> StateAsync()
+        {
+            var offers = await host.ReadAsync(db => db.Offers.AsNoTracking().OrderBy(o => o.Id).ToListAsync(Cancellation));
+            var labels = (await host.LabelsAsync()).OrderBy(l => l.Id);
+            var tags = (await host.TagsAsync()).OrderBy(t => t.EventId);
+            return string.Join('\n', [
+                .. offers.Select(o => $"{o.Id} {o.Revision} {o.IsOpen} {o.Content} {o.Domain} {o.Skills} {o.TaggedBy}"),
+                .. labels.Select(l => $"{l.Id} {l.OfferId} {l.ProgrammeCode} {l.Source}"),
+                .. tags.Select(t => $"{t.EventId} {t.OfferId} {t.Revision} {t.ModelVersion}")]);
+        }
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_new_model_tags_what_is_open_again_and_no_offer_twice(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferClosed(Law.OfferId, 2, CloseReason.Expired));
+        await host.PublishAsync(new OffersImported([new ImportedOffer(Care, true, [])]));
+        await host.PublishAsync(MatchingHost.History());
+
+        await host.TrainAsync();
+        await host.RunJobAsync("matching.tag-offers");
+        await host.SettleAsync();
+
+        Assert.Equal(
+            new[] { (Web.OfferId, 1), (Care.OfferId, 1) }.Order(),
+            (await host.TagsAsync()).Where(t => t.ModelVersion > 0).Select(t => (t.OfferId, t.ModelVersion)).Order());
+        Assert.Equal("informatics", (await host.FindAsync(Web.OfferId))!.Domain);
+        Assert.Equal("health", (await host.FindAsync(Care.OfferId))!.Domain);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task An_import_brings_open_offers_to_the_search_and_closed_ones_not(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        Assert.Empty((await host.ImportAsync("companies", "siret,legal_name,naf,kind,city\n73282932000074,Entreprise d’essai,62.01Z,private,Grenoble\n")).Errors);
+        Assert.Empty((await host.ImportAsync("offers", """
+            siret,reference,title,text,kind,level,city,date,status,programme
+            73282932000074,R1,Suivi de chantier,"Suivre le chantier d’un pont en béton armé, topographie et métrés.",internship,Bac+3,Lyon,2026-02-20,published,CIVIL
+            73282932000074,R2,Chantier déjà pourvu,"Suivre le chantier d’un tunnel en béton armé, topographie et plans.",internship,Bac+3,Lyon,2025-02-20,filled,CIVIL
+            """)).Errors);
+
+        Assert.Equal(["Suivi de chantier"], await host.TitlesAsync("chantier"));
+        Assert.Equal(["CIVIL", "CIVIL"], (await host.LabelsAsync()).Select(l => l.ProgrammeCode));
+    }
+}
