@@ -78,6 +78,7 @@ public sealed class ModelTests
             db.Add(new ModelRow { Version = 3, TrainedAt = DateTime.UnixEpoch, PromotedAt = null, Content = [], Programmes = 0, Texts = 0, Seconds = 0, CpuSeconds = 0 });
             await db.SaveChangesAsync(Cancellation);
         });
+        await LookAgainAsync(host);
 
         var models = await host.ModelsAsync();
         Assert.Equal((2, 12, 60), (report.Version, report.Programmes, report.Texts));
@@ -156,6 +157,7 @@ public sealed class ModelTests
                 db.Add(new ModelRow { Version = version, TrainedAt = at, PromotedAt = at, Content = content, Programmes = 12, Texts = 60, Seconds = 1, CpuSeconds = 1 });
                 await db.SaveChangesAsync(Cancellation);
             });
+            await LookAgainAsync(host);
 
             var ranking = await host.RankAsync("Développer une application web en C# et SQL, API REST, tests");
             Assert.Equal((RankingState.Match, 0, "INFO"), (ranking.State, ranking.ModelVersion, ranking.Programmes[0].Code));
@@ -222,6 +224,13 @@ public sealed class ModelTests
         Assert.Equal([40, 42], (await host.ModelsAsync()).Select(m => m.Texts));
 
         Task LearnAsync() => host.PublishAsync(new OffersImported([new ImportedOffer(MatchingHost.Offer("Vente", "Vendre en magasin"), false, ["MARKET"])]));
+    }
+
+    // What another host commits is seen a moment later; what this one commits, at once: so it takes a programme in.
+    private static Task LookAgainAsync(TestHost host)
+    {
+        var snapshot = new ProgrammeSnapshot(Guid.CreateVersion7(), $"N{Guid.NewGuid():N}", "n", "Apiculture", "Institut", "Université", "Bac+3", [3], "Ruchers et miel.", [], [], [], null, null, null);
+        return host.PublishAsync(new ProgrammeChanged(snapshot, 1));
     }
 
     private sealed class Reports(Action<double> report) : IProgress<double>

@@ -7,6 +7,9 @@ namespace SmartRecruiting.Matching.Catalogue;
 /// <summary>What this module keeps of a programme, to rank it.</summary>
 internal sealed class KnownProgramme
 {
+    /// <summary>Longest code; a label with a longer one cannot name a programme.</summary>
+    public const int CodeLength = 60;
+
     public required Guid Id { get; init; }
 
     public required string Code { get; set; }
@@ -27,7 +30,7 @@ internal sealed class KnownProgramme
 
     public static void Describe(EntityTypeBuilder<KnownProgramme> programme)
     {
-        programme.Property(x => x.Code).HasMaxLength(60);
+        programme.Property(x => x.Code).HasMaxLength(CodeLength);
         programme.HasIndex(x => x.ChangedAt);
     }
 }

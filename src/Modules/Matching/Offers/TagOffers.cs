@@ -21,7 +21,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
         var version = (await models.CurrentAsync(cancellation)).Version;
         while (true)
         {
-            var untagged = await db.Offers.Where(o => o.IsOpen && o.TaggedBy < version).OrderBy(o => o.Id).Take(Batch).ToListAsync(cancellation);
+            var untagged = await db.Offers.Where(o => o.IsOpen && (o.TaggedBy < version || o.Domain == "")).OrderBy(o => o.Id).Take(Batch).ToListAsync(cancellation);
             if (untagged.Count == 0) return;
             foreach (var offer in untagged) await TagAsync(offer, cancellation);
             await db.SaveChangesAsync(cancellation);

@@ -14,7 +14,9 @@ internal sealed class TakeOffer(MatchingDb db, TagOffers tags, OfferIndex index,
     public async Task HandleAsync(OfferClosed happened, CancellationToken cancellation)
     {
         var known = await db.Offers.FindAsync([happened.OfferId], cancellation);
-        if (known is null || known.Revision > happened.Revision || !known.IsOpen) return;
+        // Delivered before the posting it ends: the relay brings it again, later.
+        if (known is null) throw new InvalidOperationException("The offer is not known here yet.");
+        if (known.Revision > happened.Revision || !known.IsOpen) return;
         (known.IsOpen, known.Revision, known.ChangedAt) = (false, happened.Revision, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync(cancellation);
         index.Touch();

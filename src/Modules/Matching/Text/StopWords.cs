@@ -26,10 +26,10 @@ internal static class StopWords
 
     // Contract kinds and the frame of an advertisement; nothing here names a job, a tool or a field.
     private const string Boilerplate = """
-        h f hf fh x hfx mf fm cdi cdd interim cv ref reference poste postes recherche recherchons recherchez rejoindre rejoignez
+        h f hf fh x hfx mf fm cdi cdd interim cv ref reference references poste postes recherche recherchons recherchez rejoindre rejoignez
         rejoindrez profil candidat candidate candidature candidatures postuler postulez mission missions offre offres emploi emplois
-        entreprise societe h/f mois an ans jour jours semaine semaines euros euro brut bruts salaire remuneration
-        heure heures debut duree www http https com bonjour merci cordialement description type contrat
+        entreprise entreprises societe societes h/f mois an ans jour jours semaine semaines euros euro brut bruts salaire salaires remuneration remunerations
+        heure heures debut debuts duree durees www http https com bonjour merci cordialement description descriptions type types contrat contrats
         stage stages stagiaire stagiaires alternance alternant alternante apprenti apprentie
         """;
 

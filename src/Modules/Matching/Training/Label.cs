@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SmartRecruiting.Matching.Catalogue;
 
 namespace SmartRecruiting.Matching.Training;
 
@@ -30,7 +31,7 @@ internal sealed class Label
 
     public static void Describe(EntityTypeBuilder<Label> label)
     {
-        label.Property(x => x.ProgrammeCode).HasMaxLength(60);
+        label.Property(x => x.ProgrammeCode).HasMaxLength(KnownProgramme.CodeLength);
         label.HasIndex(x => new { x.OfferId, x.ProgrammeCode }).IsUnique();
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Offers;
 using SmartRecruiting.Matching.Search;
@@ -19,7 +20,8 @@ internal sealed class TakeHistory(MatchingDb db, OfferIndex index, TimeProvider 
         foreach (var (offer, open, codes) in happened.Offers.Where(o => known.Add(o.Offer.OfferId)))
         {
             db.Add(KnownOffer.Of(offer, open, now));
-            db.AddRange(codes.Where(code => labelled.Add((offer.OfferId, code))).Select(code =>
+            db.AddRange(codes.Select(code => code.Trim().ToUpperInvariant())
+                .Where(code => code.Length is > 0 and <= KnownProgramme.CodeLength && labelled.Add((offer.OfferId, code))).Select(code =>
                 new Label { OfferId = offer.OfferId, ProgrammeCode = code, Source = LabelSource.History, Fits = true, At = offer.PostedAt }));
         }
         await db.SaveChangesAsync(cancellation);

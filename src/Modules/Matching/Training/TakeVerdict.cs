@@ -9,7 +9,9 @@ internal sealed class TakeVerdict(MatchingDb db) : IHandle<OfferTransmitted>
     public async Task HandleAsync(OfferTransmitted happened, CancellationToken cancellation)
     {
         var code = await db.Programmes.Where(p => p.Id == happened.ProgrammeId).Select(p => p.Code).FirstOrDefaultAsync(cancellation);
-        if (code is null || await db.Labels.AnyAsync(l => l.OfferId == happened.Offer.OfferId && l.ProgrammeCode == code, cancellation)) return;
+        // Delivered before the programme: the relay brings it again, later.
+        if (code is null) throw new InvalidOperationException("The programme is not known here yet.");
+        if (await db.Labels.AnyAsync(l => l.OfferId == happened.Offer.OfferId && l.ProgrammeCode == code, cancellation)) return;
         db.Add(new Label { OfferId = happened.Offer.OfferId, ProgrammeCode = code, Source = LabelSource.Transmission, Fits = true, At = happened.SentAt });
         await db.SaveChangesAsync(cancellation);
     }

@@ -10,6 +10,9 @@ namespace SmartRecruiting.Matching.Training;
 /// <summary>Trains on the catalogue and on every label there is, keeps the model with its cost, and promotes it.</summary>
 internal sealed class TrainModel(MatchingDb db, ModelStore models, TimeProvider clock) : ITraining
 {
+    // One at a time on this host: two would take each other's cores and version.
+    private static readonly SemaphoreSlim Turn = new(1, 1);
+
     // Fewer new labels move no figure by more than its error.
     private const double WorthIt = 0.05;
 
@@ -23,6 +26,19 @@ internal sealed class TrainModel(MatchingDb db, ModelStore models, TimeProvider 
 
     /// <inheritdoc/>
     public async Task<TrainingReport> TrainAsync(IProgress<double>? progress, CancellationToken cancellation)
+    {
+        await Turn.WaitAsync(cancellation);
+        try
+        {
+            return await TrainNowAsync(progress, cancellation);
+        }
+        finally
+        {
+            Turn.Release();
+        }
+    }
+
+    private async Task<TrainingReport> TrainNowAsync(IProgress<double>? progress, CancellationToken cancellation)
     {
         var programmes = (await db.Programmes.AsNoTracking().OrderBy(p => p.Code).ToListAsync(cancellation)).ConvertAll(p => KnownProgramme.ForEngine(p.Snapshot()));
         var texts = await TextsAsync(cancellation);

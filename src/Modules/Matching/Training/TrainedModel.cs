@@ -42,8 +42,9 @@ internal sealed record TrainedModel(ProgrammeModel Ranking, DomainModel Domains)
         try
         {
             var length = reader.ReadInt32();
-            var part = length >= 0 ? reader.ReadBytes(length) : [];
-            return part.Length == length ? part : throw new InvalidDataException("The model is cut short.");
+            // Checked before anything of that size is asked for: damaged bytes may claim gigabytes.
+            if (length < 0 || length > reader.BaseStream.Length - reader.BaseStream.Position) throw new InvalidDataException("The model is cut short.");
+            return reader.ReadBytes(length);
         }
         catch (EndOfStreamException)
         {
