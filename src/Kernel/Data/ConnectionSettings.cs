@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SmartRecruiting.Kernel.Data;
 
-/// <summary>What each new connection is told before its first query.</summary>
+/// <summary>What each new connection is told before its first query; one that comes back from the pool knows it already, on SQLite.</summary>
 internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnectionInterceptor
 {
     // WAL lets readers go on beside the one writer; FULL keeps every acknowledged write through a power cut.
@@ -12,10 +14,13 @@ internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnecti
     // Under REPEATABLE READ a claim locks gaps, and a producer's insert waits for it.
     private const string MySql = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
 
+    private readonly ConditionalWeakTable<object, object> told = [];
+
     private string Statement => provider is DatabaseProvider.Sqlite ? Sqlite : MySql;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (KnowsAlready(connection)) return;
         using var command = connection.CreateCommand();
         command.CommandText = Statement;
         command.ExecuteNonQuery();
@@ -23,8 +28,13 @@ internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnecti
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (KnowsAlready(connection)) return;
         await using var command = connection.CreateCommand();
         command.CommandText = Statement;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // MariaDB's driver resets a session when it is taken from the pool; SQLite's keeps it.
+    private bool KnowsAlready(DbConnection connection) =>
+        connection is SqliteConnection { Handle: { } handle } && !told.TryAdd(handle, handle);
 }

@@ -15,22 +15,25 @@ public static class ModuleDbRegistrationExtensions
     // The oldest server that is tested; asking the server at start would make the start depend on it.
     private static readonly ServerVersion OldestServer = new MariaDbServerVersion(new Version(10, 11));
 
+    private static readonly ConnectionSettings Sqlite = new(DatabaseProvider.Sqlite);
+    private static readonly ConnectionSettings MySql = new(DatabaseProvider.MySql);
+
     /// <summary>Registers a module's context on the configured database, with its outbox and its migrations.</summary>
     public static IServiceCollection AddModuleDb<TDb, TMySqlDb>(this IServiceCollection services, IConfiguration configuration, string prefix)
         where TDb : ModuleDb
         where TMySqlDb : TDb
     {
-        services.AddDbContext<TDb>((provider, options) => options
-            .UseSqlite(SqliteConnectionString(provider), o => o.MigrationsHistoryTable($"{prefix}_migrations"))
-            .AddInterceptors(
-                new ConnectionSettings(DatabaseProvider.Sqlite),
-                new WriterGate.Interceptor(provider.GetRequiredService<WriterGate>())));
-        services.AddDbContext<TMySqlDb>((provider, options) => options
-            .UseMySql(
-                MySqlConnectionString(provider),
-                OldestServer,
-                o => o.MigrationsHistoryTable($"{prefix}_migrations"))
-            .AddInterceptors(new ConnectionSettings(DatabaseProvider.MySql)));
+        // The options are the same for every request, so they are made once.
+        services.AddDbContext<TDb>(
+            (provider, options) => options
+                .UseSqlite(SqliteConnectionString(provider), o => o.MigrationsHistoryTable($"{prefix}_migrations"))
+                .AddInterceptors(Sqlite, new WriterGate.Interceptor(provider.GetRequiredService<WriterGate>())),
+            optionsLifetime: ServiceLifetime.Singleton);
+        services.AddDbContext<TMySqlDb>(
+            (provider, options) => options
+                .UseMySql(MySqlConnectionString(provider), OldestServer, o => o.MigrationsHistoryTable($"{prefix}_migrations"))
+                .AddInterceptors(MySql),
+            optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton(new ModuleDbRegistration(typeof(TDb), prefix));
         if (configuration.GetValue<DatabaseProvider>("Database:Provider") is DatabaseProvider.MySql)
         {
