@@ -18,6 +18,7 @@ using SmartRecruiting.Host.Operations;
 using SmartRecruiting.Host.Sample;
 using SmartRecruiting.Kernel;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Matching;
 using SmartRecruiting.Recruiting;
@@ -72,6 +73,7 @@ internal static class Application
         services.AddOptions<SiteOptions>().BindConfiguration("Site").ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateOnStart();
         services.AddHandler<MailRequested, WriteMailDown>();
+        services.AddRecurring<PurgeMail>("host.purge-mail", Cron.Daily(4), job => job.RunAsync(CancellationToken.None));
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
