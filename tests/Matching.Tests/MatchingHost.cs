@@ -42,7 +42,7 @@ internal static class MatchingHost
     public static Task<T> ReadAsync<T>(this TestHost host, Func<MatchingDb, Task<T>> read) => host.WithAsync(read);
 
     public static Task<Ranking> RankAsync(this TestHost host, string text, int top = 5, params string[] levels) =>
-        host.WithAsync<IProgrammeRanking, Ranking>(ranking => ranking.RankAsync(text, top, levels, Cancellation));
+        host.WithAsync<IProgrammeRanking, Ranking>(ranking => ranking.RankAsync(new RankingQuery(text, top) { Levels = levels }, Cancellation));
 
     public static async Task<List<string>> CodesAsync(this TestHost host, string text, int top = 5) =>
         [.. (await host.RankAsync(text, top)).Programmes.Select(p => p.Code)];

@@ -131,7 +131,7 @@ public sealed class TransmissionTests
             await HearAsync(host, new TransmissionForwarded(first, info, 10, day));
             await HearAsync(host, new TransmissionForwarded(second, info, 7, day.AddDays(1)));
             await HearAsync(host, new TransmissionForwarded(Guid.Parse("0194c000-0000-7000-8000-000000000001"), bio, 3, day));
-            await HearAsync(host, new TransmissionDeclined(droit, "Hors de notre programme <b>", day));
+            await HearAsync(host, new TransmissionDeclined(droit, DeclineReason.Other, "Hors de notre programme <b>", day));
             await HearAsync(host, new TransmissionRead(Guid.NewGuid(), day));
         }
         var funnel = await recruiter.GetAsync($"/offers/{id}/transmissions");

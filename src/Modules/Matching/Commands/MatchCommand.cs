@@ -28,7 +28,7 @@ internal sealed class MatchCommand(IProgrammeRanking ranking) : ICommand
             await errors.WriteLineAsync(Usage);
             return 2;
         }
-        var result = await ranking.RankAsync(text, top, null, cancellation);
+        var result = await ranking.RankAsync(new RankingQuery(text, top), cancellation);
         if (json)
         {
             await output.WriteLineAsync(JsonSerializer.Serialize(

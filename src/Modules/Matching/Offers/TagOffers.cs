@@ -38,7 +38,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
         var model = await models.CurrentAsync(cancellation);
         var text = KnownOffer.TextOf(offer.Snapshot());
         var facts = model.Analyse(text);
-        var ranking = model.Rank(text, ProgrammesKept, null);
+        var ranking = model.Rank(new RankingQuery(text, ProgrammesKept));
         (offer.Domain, offer.Skills, offer.TaggedBy, offer.ChangedAt) =
             (facts.Domain, JsonSerializer.Serialize(facts.Skills), model.Version, clock.GetUtcNow().UtcDateTime);
         db.Publish(new OfferTagged(

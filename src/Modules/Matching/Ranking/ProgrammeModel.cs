@@ -92,7 +92,7 @@ internal sealed class ProgrammeModel
         var order = Enumerable.Range(0, scores.Length).Where(p => filter is null || filter(catalogue.Profiles[p].Programme)).ToArray();
         // Ties by number, which is the order of the codes: the same answer every time.
         Array.Sort(order, (a, b) => scores[b] != scores[a] ? scores[b].CompareTo(scores[a]) : a.CompareTo(b));
-        if (scores.Length == 0 || order.Length == 0) return new TextRanking(RankingState.NoReliableMatch, []);
+        if (scores.Length == 0 || order.Length == 0) return new TextRanking(RankingState.NoReliableMatch, [], []);
 
         var highest = scores.Max();
         var total = scores.Sum(s => Math.Exp(s - highest));
@@ -105,7 +105,10 @@ internal sealed class ProgrammeModel
             var chance = ChanceOf(scores[p]);
             return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), explain ? CausesOf(evidence, p, scores[p], units) : [], scorer.Examples[p]);
         }).ToArray();
-        return new TextRanking(IsMeaningful(evidence) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch, items);
+        return new TextRanking(
+            IsMeaningful(evidence) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch,
+            items,
+            [.. order.Select(p => (catalogue.Profiles[p].Programme, ChanceOf(scores[p])))]);
     }
 
     /// <summary>Scores of all programmes by code, for measuring; only differences mean anything.</summary>

@@ -11,4 +11,5 @@ internal sealed record RankedItem(Programme Programme, double Chance, Strength S
 /// <summary>A ranking.</summary>
 /// <param name="State">Match or NoReliableMatch.</param>
 /// <param name="Items">Best first; also filled when there is no reliable match, so that a caller may look, but not to be shown then.</param>
-internal sealed record TextRanking(RankingState State, IReadOnlyList<RankedItem> Items);
+/// <param name="Chances">Of every programme that the filter let pass, best first: what components and universities sum up.</param>
+internal sealed record TextRanking(RankingState State, IReadOnlyList<RankedItem> Items, IReadOnlyList<(Programme Programme, double Chance)> Chances);

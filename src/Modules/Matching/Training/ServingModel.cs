@@ -50,20 +50,29 @@ internal sealed class ServingModel
     }
 
     /// <summary>Programmes for a text, best first.</summary>
-    public Contracts.Ranking Rank(string text, int top, IReadOnlyCollection<string>? levels)
+    public Contracts.Ranking Rank(RankingQuery query)
     {
-        if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], 0);
-        var result = ranking.Rank(text, top, levels is { Count: > 0 } ? p => levels.Contains(p.Level) : null, explain: true, skills);
-        if (result.State is not RankingState.Match) return new Contracts.Ranking(RankingState.NoReliableMatch, [], Version);
+        if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], [], null, 0);
+        var result = ranking.Rank(query.Text, query.Top, p => Fits(byCode[p.Code], query), explain: true, skills);
+        if (result.State is not RankingState.Match) return new Contracts.Ranking(RankingState.NoReliableMatch, [], [], null, Version);
         return new Contracts.Ranking(
             RankingState.Match,
             [.. from item in result.Items
                 let programme = byCode[item.Programme.Code]
                 select new RankedProgramme(
-                    programme.Id, programme.Code, programme.Name, programme.Component, programme.Level, item.Chance, item.Strength,
-                    [.. item.Causes.Select(c => new Reason(c.Term, c.IsSkill))])],
+                    programme.Id, programme.Code, programme.Name, programme.Component, programme.University, programme.Level, item.Chance, item.Strength,
+                    [.. item.Causes.Select(c => new Reason(c.Term, c.IsSkill, c.Start, c.Length))])],
+            [.. result.Chances.GroupBy(c => (byCode[c.Programme.Code].University, c.Programme.Component))
+                .Select(group => new RankedComponent(group.Key.Component, group.Key.University, group.Sum(c => c.Chance), group.Count()))
+                .OrderByDescending(c => c.Score).ThenBy(c => c.Component, StringComparer.Ordinal)],
+            null,
             Version);
     }
+
+    private static bool Fits(ProgrammeSnapshot programme, RankingQuery query) =>
+        (query.Levels.Count == 0 || query.Levels.Contains(programme.Level))
+        && (query.Component is null || query.Component == programme.Component)
+        && (query.City is null || TextAnalyzer.Fold(query.City) == TextAnalyzer.Fold(programme.City ?? ""));
 
     /// <summary>What a text is about.</summary>
     public TextFacts Analyse(string text)

@@ -64,7 +64,7 @@ internal sealed class RankingModel(
     private async Task<int> SendAsync(Offer offer, IReadOnlyList<ProgrammeSnapshot> receivers, CancellationToken cancellation)
     {
         var levels = receivers.Select(p => p.Level).Distinct().ToList();
-        var ranked = (await ranking.RankAsync(RankedText(offer), Deep, levels, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
+        var ranked = (await ranking.RankAsync(new RankingQuery(RankedText(offer), Deep) { Levels = levels }, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
         var company = await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation);
         var snapshot = offer.ToSnapshot(company.Name);
         var now = clock.GetUtcNow().UtcDateTime;
@@ -95,7 +95,7 @@ internal sealed class RankingModel(
     {
         Level = Levels.Find(Level);
         (OfferTitle, Status) = (offer.Title, offer.Status);
-        var result = await ranking.RankAsync(RankedText(offer), Shown, Level is { } level ? [level] : null, cancellation);
+        var result = await ranking.RankAsync(new RankingQuery(RankedText(offer), Shown) { Levels = Level is { } level ? [level] : [] }, cancellation);
         State = result.State;
         var found = string.IsNullOrWhiteSpace(Words) ? [] : await programmes.ListAsync(Words, MostFound, cancellation);
         var slugs = (await programmes.FindAsync([.. result.Programmes.Select(p => p.ProgrammeId)], cancellation)).ToDictionary(p => p.Id, p => p.Slug);

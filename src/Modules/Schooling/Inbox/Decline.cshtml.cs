@@ -34,7 +34,7 @@ internal sealed class DeclineModel(SchoolingDb db, ICurrentUser user, TimeProvid
                 var wasNew = item.State is InboxState.New;
                 if (await db.ClosedAsync(item.OfferId, cancellation) is not null || !item.TryDecline(reason, now)) return;
                 db.PublishRead(item, wasNew, now);
-                db.Publish(new TransmissionDeclined(id, reason, now));
+                db.Publish(new TransmissionDeclined(id, DeclineReason.Other, reason, now));
                 said = "DeclineSaid";
             },
             cancellation);

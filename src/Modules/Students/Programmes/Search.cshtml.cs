@@ -44,7 +44,7 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes program
             await ListAsync(Words, cancellation);
             return;
         }
-        var ranked = await ranking.RankAsync(Wish, MostResults, Level is null ? null : [Level], cancellation);
+        var ranked = await ranking.RankAsync(new RankingQuery(Wish, MostResults) { Levels = Level is null ? [] : [Level] }, cancellation);
         State = ranked.State;
         if (State is RankingState.Match)
         {
