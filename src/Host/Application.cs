@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 using SmartRecruiting.Admin;
 using SmartRecruiting.Host.Commands;
@@ -104,6 +105,8 @@ internal static class Application
     private static void AddWeb(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
         services.AddLocalization();
+        services.AddSingleton<ResourceManagerStringLocalizerFactory>();
+        services.AddSingleton<IStringLocalizerFactory, RememberedTexts>();
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.SupportedCultures = o.SupportedUICultures = [Cultures.French, Cultures.English];

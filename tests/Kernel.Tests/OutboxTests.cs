@@ -112,6 +112,19 @@ public sealed class OutboxTests
     }
 
     [Theory, EveryDatabase]
+    public async Task An_event_that_was_never_saved_does_not_leave_with_the_next_request(Database database)
+    {
+        await using var ground = await Ground.StartAsync(database);
+        await ground.WithAsync(db =>
+        {
+            db.Publish(new NoteWritten("unsaved"));
+            return Task.FromResult(0);
+        });
+        await ground.AddAsync(new Note { Code = "saved" });
+        Assert.Equal(0, await ground.DrainAsync());
+    }
+
+    [Theory, EveryDatabase]
     public async Task What_was_delivered_is_forgotten_after_30_days_and_a_dead_letter_never(Database database)
     {
         await using var ground = await Ground.StartAsync(database);

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace SmartRecruiting.Kernel.Data;
 
-/// <summary>What each new connection is told before its first query; one that comes back from the pool knows it already, on SQLite.</summary>
+/// <summary>
+/// What each new connection is told before its first query; one that comes back from the pool knows it already, on SQLite. A context
+/// keeps its connection until it is disposed of: taking one from the pool for each query costs as much as a small query.
+/// </summary>
 internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnectionInterceptor
 {
     // WAL lets readers go on beside the one writer; FULL keeps every acknowledged write through a power cut.
@@ -33,6 +36,12 @@ internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnecti
         command.CommandText = Statement;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        InterceptionResult.Suppress();
+
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
+        ValueTask.FromResult(InterceptionResult.Suppress());
 
     // MariaDB's driver resets a session when it is taken from the pool; SQLite's keeps it.
     private bool KnowsAlready(DbConnection connection) =>

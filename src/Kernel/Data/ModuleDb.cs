@@ -56,6 +56,22 @@ public abstract class ModuleDb(DbContextOptions options, string prefix) : DbCont
         throw new InvalidOperationException("Use SaveChangesAsync.");
 
     /// <inheritdoc/>
+    public override void Dispose()
+    {
+        Forget();
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    public override ValueTask DisposeAsync()
+    {
+        Forget();
+        GC.SuppressFinalize(this);
+        return base.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
@@ -77,6 +93,9 @@ public abstract class ModuleDb(DbContextOptions options, string prefix) : DbCont
 
     /// <summary>The module's own entities.</summary>
     protected abstract void Describe(ModelBuilder model);
+
+    // A context goes back to a pool: what nobody saved must not leave with the next request.
+    private void Forget() => pending.Clear();
 
     // Both providers hand times back without a kind, and a time without a kind is UTC here: the server's zone never counts.
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

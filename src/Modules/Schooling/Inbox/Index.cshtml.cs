@@ -15,6 +15,14 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, IStringLocal
     /// <summary>In place of a state: the offer was closed before anybody decided.</summary>
     private const string OfferClosed = "Closed";
 
+    private static readonly Columns<Row> ListColumns = new Columns<Row>("-SentAt")
+        .Add("Title", r => r.Title, r => r.Sought)
+        .Add("Company", r => r.Company)
+        .Add("Programme", r => r.Programme, r => r.ProgrammeSought)
+        .Add("SentAt", r => r.SentAt)
+        .Add("Match", r => Text.Get("Strength" + r.Strength), r => r.Weight)
+        .Add("State", r => Text.Get(r.Label), r => r.State);
+
     [BindProperty(SupportsGet = true)]
     public ListQuery Query { get; set; } = new();
 
@@ -35,27 +43,20 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, IStringLocal
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var columns = new Columns<Row>("-SentAt")
-            .Add("Title", r => r.Title, r => r.Sought)
-            .Add("Company", r => r.Company)
-            .Add("Programme", r => r.Programme, r => r.ProgrammeSought)
-            .Add("SentAt", r => r.SentAt)
-            .Add("Match", r => text["Strength" + r.Strength].Value, r => r.Weight)
-            .Add("State", r => text[r.Label].Value, r => r.State);
         var rows = Rows();
-        if (Query.WantsCsv) return await rows.ToCsvAsync(columns, Query, "transmissions.csv", text, cancellation);
-        List = await rows.ToSliceAsync(columns, Query, r => r.Id, cancellation);
+        if (Query.WantsCsv) return await rows.ToCsvAsync(ListColumns, Query, "transmissions.csv", text, cancellation);
+        List = await rows.ToSliceAsync(ListColumns, Query, r => r.Id, cancellation);
         States =
         [
             new SelectListItem(text["AllStates"], ""),
             .. Enum.GetNames<InboxState>().Append(OfferClosed).Select(s => new SelectListItem(text["State" + s], s, s == State)),
         ];
-        var programmes = await db.InboxOf(user.Id).Select(i => new { i.ProgrammeId, i.Programme.Name }).Distinct().ToListAsync(cancellation);
+        var programmes = await db.ManagedBy(user.Id).Select(p => new { p.Id, p.Name }).ToListAsync(cancellation);
         Programmes =
         [
             new SelectListItem(text["AllProgrammes"], ""),
             .. programmes.OrderBy(p => p.Name, StringComparer.CurrentCulture)
-                .Select(p => new SelectListItem(p.Name, p.ProgrammeId.ToString(), p.ProgrammeId == Programme)),
+                .Select(p => new SelectListItem(p.Name, p.Id.ToString(), p.Id == Programme)),
         ];
         return Page();
     }

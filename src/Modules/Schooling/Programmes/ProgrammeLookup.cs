@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Lists;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
 
@@ -19,8 +21,20 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
     public async Task<IReadOnlyList<ProgrammeSnapshot>> ListAsync(string? words, int most, CancellationToken cancellation) =>
         await SnapshotsAsync(db.Programmes.WithWords(words).ByName().Take(most), cancellation);
 
-    public async Task<IReadOnlySet<Guid>> ManagedByAsync(Guid accountId, CancellationToken cancellation) =>
-        await db.ManagedBy(accountId).Select(p => p.Id).ToHashSetAsync(cancellation);
+    public async Task<ProgrammePage> PageAsync(string? words, string? level, int page, int size, CancellationToken cancellation)
+    {
+        var programmes = db.Programmes.AsNoTracking().WithWords(words);
+        if (level is not null) programmes = programmes.Where(p => p.Level == level);
+        var slice = await programmes
+            .OrderBy(p => EF.Property<string>(p.Component, SearchColumns.Name)).ThenBy(p => p.ComponentId)
+            .ThenBy(p => EF.Property<string>(p, SearchColumns.Name)).ThenBy(p => p.Id)
+            .Select(p => new ProgrammeLine(p.Id, p.Slug, p.Name, p.Component.Name, p.Level))
+            .ToSliceAsync(page, size, cancellation);
+        return new ProgrammePage(slice.Rows, slice.Page, slice.Total);
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, string>> ManagedByAsync(Guid accountId, CancellationToken cancellation) =>
+        await db.ManagedBy(accountId).Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
 
     public async Task<bool> AttachManagerAsync(Guid accountId, string name, string email, string component, CancellationToken cancellation)
     {

@@ -12,7 +12,6 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes program
     public const int MostText = 1000;
 
     private const int MostResults = 10;
-    private const int MostProgrammes = 2000;
     private const int RowsOfCatalogue = 40;
 
     /// <summary>What the student wants to study, in their own words.</summary>
@@ -34,7 +33,7 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes program
 
     public IReadOnlyList<Result> Results { get; private set; } = [];
 
-    public Slice<ProgrammeSnapshot> Catalogue { get; private set; } = new();
+    public Slice<ProgrammeLine> Catalogue { get; private set; } = new();
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
@@ -59,13 +58,8 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes program
 
     private async Task ListAsync(string? words, CancellationToken cancellation)
     {
-        var all = (await programmes.ListAsync(words, MostProgrammes, cancellation))
-            .Where(p => Level is null || p.Level == Level)
-            .OrderBy(p => p.Component, StringComparer.CurrentCulture).ThenBy(p => p.Name, StringComparer.CurrentCulture).ToList();
-        var pages = Math.Max(1, (all.Count + RowsOfCatalogue - 1) / RowsOfCatalogue);
-        var number = Math.Clamp(Number, 1, pages);
-        Catalogue = new Slice<ProgrammeSnapshot>(
-            [.. all.Skip((number - 1) * RowsOfCatalogue).Take(RowsOfCatalogue)], all.Count, number, RowsOfCatalogue, "");
+        var page = await programmes.PageAsync(words, Level, Number, RowsOfCatalogue, cancellation);
+        Catalogue = new Slice<ProgrammeLine>(page.Lines, page.Total, page.Page, RowsOfCatalogue, "");
     }
 
     /// <summary>A programme, and what made it fit.</summary>

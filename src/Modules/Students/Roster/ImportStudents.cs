@@ -21,7 +21,7 @@ internal sealed class ImportStudents(StudentsDb db, IProgrammes programmes, IStr
     public Task<ImportReport> ImportAsync(TextReader csv, CancellationToken cancellation) => ImportAsync(csv, null, cancellation);
 
     /// <summary>The same, but rows of programmes outside the given ones are refused; null allows all.</summary>
-    public async Task<ImportReport> ImportAsync(TextReader csv, IReadOnlySet<Guid>? only, CancellationToken cancellation)
+    public async Task<ImportReport> ImportAsync(TextReader csv, IReadOnlyDictionary<Guid, string>? only, CancellationToken cancellation)
     {
         var content = await CsvInput.ReadAsync(csv, Needed, cancellation);
         var errors = content.Errors.ToList();
@@ -40,7 +40,7 @@ internal sealed class ImportStudents(StudentsDb db, IProgrammes programmes, IStr
     }
 
     private List<Enrolment> Check(
-        IReadOnlyList<CsvRow> rows, Dictionary<string, ProgrammeSnapshot> known, IReadOnlySet<Guid>? only, List<ImportError> errors)
+        IReadOnlyList<CsvRow> rows, Dictionary<string, ProgrammeSnapshot> known, IReadOnlyDictionary<Guid, string>? only, List<ImportError> errors)
     {
         var good = new List<Enrolment>(rows.Count);
         var seen = new Dictionary<(string Email, Guid ProgrammeId), int>();
@@ -53,7 +53,7 @@ internal sealed class ImportStudents(StudentsDb db, IProgrammes programmes, IStr
             else if (row["name"].Length > RosterEntry.NameLength) Refuse("name", "ImportNameLong", RosterEntry.NameLength);
             if (!EmailAddress.TryParse(row["email"], out var email)) Refuse("email", "ImportEmailInvalid", row["email"]);
             if (!known.TryGetValue(row["programme"], out var programme)) Refuse("programme", "ImportProgrammeUnknown", row["programme"]);
-            else if (only is not null && !only.Contains(programme.Id)) Refuse("programme", "ImportProgrammeNotYours", programme.Code);
+            else if (only is not null && !only.ContainsKey(programme.Id)) Refuse("programme", "ImportProgrammeNotYours", programme.Code);
             if (!int.TryParse(row["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
                 || year is < RosterEntry.FirstYear or > RosterEntry.LastYear)
             {

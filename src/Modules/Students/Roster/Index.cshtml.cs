@@ -29,7 +29,7 @@ internal sealed class IndexModel(StudentsDb db, IProgrammes programmes, ICurrent
 
     public Slice<Row> List { get; private set; } = new();
 
-    /// <summary>Codes to choose from; empty when there are too many.</summary>
+    /// <summary>Codes to choose from; empty when there are too many, as for those who see every programme.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Query.Words) || !string.IsNullOrWhiteSpace(Programme);
@@ -40,10 +40,11 @@ internal sealed class IndexModel(StudentsDb db, IProgrammes programmes, ICurrent
         if (user.Role != Roles.Administrator)
         {
             var mine = await programmes.ManagedByAsync(user.Id, cancellation);
-            students = students.Where(e => mine.Contains(e.ProgrammeId));
+            // An array travels as one parameter; a set would be written into the command, which is then made anew for each request.
+            var ids = mine.Keys.ToArray();
+            students = students.Where(e => ids.Contains(e.ProgrammeId));
+            if (mine.Count <= MostChoices) Codes = [.. mine.Values.Order(StringComparer.Ordinal)];
         }
-        var codes = await students.Select(e => e.ProgrammeCode).Distinct().OrderBy(code => code).Take(MostChoices + 1).ToListAsync(cancellation);
-        Codes = codes.Count <= MostChoices ? codes : [];
         if (!string.IsNullOrWhiteSpace(Programme))
         {
             var code = Programme.Trim().ToUpperInvariant();
