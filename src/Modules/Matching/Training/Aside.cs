@@ -1,0 +1,26 @@
+namespace SmartRecruiting.Matching.Training;
+
+/// <summary>Long arithmetic on a thread of its own, below those that answer pages, whose pool it would hold for minutes.</summary>
+internal static class Aside
+{
+    public static Task<T> RunAsync<T>(Func<T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        new Thread(() =>
+        {
+            try
+            {
+                done.SetResult(work());
+            }
+            catch (OperationCanceledException cancelled)
+            {
+                done.SetCanceled(cancelled.CancellationToken);
+            }
+            catch (Exception failure)
+            {
+                done.SetException(failure);
+            }
+        }) { IsBackground = true, Priority = ThreadPriority.BelowNormal, Name = "training" }.Start();
+        return done.Task;
+    }
+}
