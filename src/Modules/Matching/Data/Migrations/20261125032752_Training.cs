@@ -156,19 +156,16 @@ namespace SmartRecruiting.Matching.Data.Migrations
                     table.PrimaryKey("PK_matching_runs", x => x.Id);
                 });
 
-            // What was trained before goes on serving. (SQLite rebuilds the table for what follows: nothing may ask it for new columns here.)
+            // What was trained before goes on serving.
             migrationBuilder.Sql(
                 """INSERT INTO "matching_model_parts" ("Version", "Use", "Number", "Content") SELECT "Version", 'Serving', 0, "Content" FROM "matching_models";""");
             migrationBuilder.Sql(
                 """INSERT INTO "matching_promotions" ("Number", "Version", "At") SELECT "Version", "Version", "PromotedAt" FROM "matching_models" WHERE "PromotedAt" IS NOT NULL;""");
 
-            migrationBuilder.DropColumn(
-                name: "Content",
-                table: "matching_models");
+            // Not DropColumn: it rebuilds the table outside the transaction, and a kill would leave half of it.
+            migrationBuilder.Sql("ALTER TABLE \"matching_models\" DROP COLUMN \"Content\";");
 
-            migrationBuilder.DropColumn(
-                name: "PromotedAt",
-                table: "matching_models");
+            migrationBuilder.Sql("ALTER TABLE \"matching_models\" DROP COLUMN \"PromotedAt\";");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matching_offers_Week_BestStrength",

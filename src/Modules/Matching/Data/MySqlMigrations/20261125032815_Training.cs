@@ -175,7 +175,7 @@ namespace SmartRecruiting.Matching.Data.MySqlMigrations
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_bin");
 
-            // What was trained before goes on serving. (SQLite rebuilds the table for what follows: nothing may ask it for new columns here.)
+            // What was trained before goes on serving.
             migrationBuilder.Sql(
                 """INSERT INTO `matching_model_parts` (`Version`, `Use`, `Number`, `Content`) SELECT `Version`, 'Serving', 0, `Content` FROM `matching_models`;""");
             migrationBuilder.Sql(
