@@ -55,6 +55,20 @@ public sealed class TrainingTests
         Assert.Equal(["v1 sert"], await VersionsAsync(admin));
     }
 
+    [Fact]
+    public async Task The_command_says_what_it_trained_and_whether_it_serves()
+    {
+        var prepared = await TestHost.StartAsync();
+        await prepared.ImportAsync("programmes", $"code,name,component,university,level,description\nF1,Filière 1,École,Université,Bac+5,{Text(1, 0)}\n");
+        await using var host = await prepared.ReleaseAsync();
+
+        var (exit, output, errors) = await host.CommandAsync("train");
+
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.StartsWith("Model 1: 1 programmes, 0 labelled texts, ", output, StringComparison.Ordinal);
+        Assert.Contains("Promoted: ", output, StringComparison.Ordinal);
+    }
+
     // Presses the button, and returns when the page shows that something is done already.
     private static async Task<Page> StartAsync(Visitor admin)
     {

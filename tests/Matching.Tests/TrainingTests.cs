@@ -38,7 +38,7 @@ public sealed class TrainingTests
         // A flood of wrong ones: worse, kept, not promoted.
         await host.PublishAsync(MatchingHost.History(900, heldOut: false, shift: 3));
         await TrainAsync(host, admin);
-        Assert.Equal(["v3 gardée, non retenue", "v2 sert", "v1 a servi"], await VersionsAsync(admin));
+        Assert.Equal(["v3 non retenue", "v2 sert", "v1 a servi"], await VersionsAsync(admin));
         Assert.Equal(2, (await host.RankAsync(Text)).ModelVersion);
         var card = await admin.GetAsync("/admin/models/3");
         Assert.Contains("Elle ne classe pas mieux", card.Text, StringComparison.Ordinal);
@@ -53,7 +53,7 @@ public sealed class TrainingTests
         var done = await admin.SubmitAsync(ask, "main form[method=post]");
         Assert.Equal("/admin/models/1", done.Path);
         Assert.Contains("choix de Camille Essai", done.Text, StringComparison.Ordinal);
-        Assert.Equal(["v3 gardée, non retenue", "v2 a servi", "v1 sert"], await VersionsAsync(admin));
+        Assert.Equal(["v3 non retenue", "v2 a servi", "v1 sert"], await VersionsAsync(admin));
         Assert.Equal(1, (await host.RankAsync(Text)).ModelVersion);
         Assert.Equal([1, 2, 1], (await host.PromotionsAsync()).Select(p => p.Version));
         Assert.NotNull((await host.PromotionsAsync())[2].By);

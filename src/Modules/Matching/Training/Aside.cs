@@ -1,6 +1,9 @@
 namespace SmartRecruiting.Matching.Training;
 
-/// <summary>Long arithmetic on a thread of its own, below those that answer pages, whose pool it would hold for minutes.</summary>
+/// <summary>
+/// Long arithmetic on a thread of its own: the pool, which it would hold for minutes, answers pages. The lower priority counts where
+/// the system heeds it; on Linux .NET cannot lower a thread, and the core that a training leaves free does it alone.
+/// </summary>
 internal static class Aside
 {
     public static Task<T> RunAsync<T>(Func<T> work)

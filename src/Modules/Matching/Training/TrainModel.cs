@@ -192,7 +192,6 @@ internal sealed class TrainModel(MatchingDb db, ModelStore models, PromoteModel 
             },
             cancellation);
         models.Touch();
-        if (kept is not null) log.LogInformation("Model {Version} was trained: {Finding}", kept.Version, kept.Finding);
         return kept;
     }
 
