@@ -62,7 +62,7 @@ internal static class TrainingRuns
     /// <summary>Lets another host, or the next start, have it; false when another one has it already.</summary>
     public static async Task<bool> GiveRunBackAsync(this MatchingDb db, TrainingRun run) =>
         await Held(db, run).ExecuteUpdateAsync(
-            set => set.SetProperty(r => r.State, RunState.Queued).SetProperty(r => r.LeasedUntil, (DateTime?)null).SetProperty(r => r.Tries, r => r.Tries - 1), CancellationToken.None) > 0;
+            set => set.SetProperty(r => r.State, RunState.Queued).SetProperty(r => r.Progress, 0.0).SetProperty(r => r.LeasedUntil, (DateTime?)null).SetProperty(r => r.Tries, r => r.Tries - 1), CancellationToken.None) > 0;
 
     /// <summary>Somebody does not want it any more; false when it is over already.</summary>
     public static async Task<bool> CancelRunAsync(this MatchingDb db, Guid id, DateTime now, CancellationToken cancellation)
