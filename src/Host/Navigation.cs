@@ -10,7 +10,7 @@ internal static class Navigation
         Roles.Student => [("/my-offers", "NavMyOffers"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
         Roles.Manager => [("/inbox", "NavInbox"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships")],
         Roles.Director => [("/catalogue", "NavCatalogue"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
-        Roles.Administrator => [("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
+        Roles.Administrator => [("/admin/models", "NavModels"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
         _ => [("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/offers/new", "NavRecruit")],
     };
 

@@ -76,7 +76,7 @@ public sealed class TourTests(SampleSite site)
             Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import"],
             Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
             Roles.Director => ["/catalogue"],
-            Roles.Administrator => ["/catalogue", "/roster", "/account/logout"],
+            Roles.Administrator => ["/admin/models", "/catalogue", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
                   "/accessibilite", "/ecoconception", "/confidentialite", "/mentions-legales", "/nowhere"],
         };
@@ -86,7 +86,7 @@ public sealed class TourTests(SampleSite site)
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
                      ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
-                     ("/my-offers", [""]), ("/internships", [""]), ("/programmes", [""]),
+                     ("/my-offers", [""]), ("/admin/models", [""]), ("/internships", [""]), ("/programmes", [""]),
                  })
         {
             if (!paths.Contains(list)) continue;

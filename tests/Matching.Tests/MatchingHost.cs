@@ -64,6 +64,46 @@ internal static class MatchingHost
 
     public static Task<List<ModelRow>> ModelsAsync(this TestHost host) => host.ReadAsync(db => db.Models.AsNoTracking().OrderBy(m => m.Version).ToListAsync(Cancellation));
 
+    public static Task<List<Promotion>> PromotionsAsync(this TestHost host) => host.ReadAsync(db => db.Promotions.AsNoTracking().OrderBy(p => p.Number).ToListAsync(Cancellation));
+
+    public static Task<List<TrainingRun>> RunsAsync(this TestHost host) => host.ReadAsync(db => db.Runs.AsNoTracking().OrderBy(r => r.RequestedAt).ToListAsync(Cancellation));
+
+    /// <summary>A version as another host leaves it, serving or not.</summary>
+    public static Task HasModelAsync(this TestHost host, int version, byte[] content, bool serves) => host.WithAsync<MatchingDb>(async db =>
+    {
+        var at = host.Clock.GetUtcNow().UtcDateTime;
+        db.Add(new ModelRow { Version = version, TrainedAt = at, Programmes = 12, Texts = 60, Labels = 60, Finding = Finding.First, Bytes = content.Length, Seconds = 1, CpuSeconds = 1, Facts = "{}" });
+        await db.WriteModelAsync(version, ModelUse.Serving, content, Cancellation);
+        if (serves) db.Add(new Promotion { Number = version, Version = version, At = at });
+        await db.SaveChangesAsync(Cancellation);
+    });
+
+    /// <summary>The bytes of a version.</summary>
+    public static Task<byte[]?> BytesAsync(this TestHost host, int version, ModelUse use = ModelUse.Serving) => host.ReadAsync(db => db.ReadModelAsync(version, use, Cancellation));
+
+    /// <summary>Offers of the past made of those of the small university, over and over, for their programme or for one so many further on.</summary>
+    public static OffersImported History(int offers, bool heldOut, int shift = 0)
+    {
+        string[] codes = [.. SmallUniversity.Labelled.Select(l => l.Labels[0]).Distinct()];
+        return new(
+        [
+            .. from i in Enumerable.Range(0, offers)
+               let example = SmallUniversity.Labelled[i % SmallUniversity.Labelled.Count]
+               let code = codes[(Array.IndexOf(codes, example.Labels[0]) + shift) % codes.Length]
+               select new ImportedOffer(Offer($"Offre {i}", example.Text) with { OfferId = Id(heldOut) }, false, [code]),
+        ]);
+    }
+
+    /// <summary>An id on the wanted side of the split.</summary>
+    public static Guid Id(bool heldOut)
+    {
+        while (true)
+        {
+            var id = Guid.CreateVersion7();
+            if (Split.IsHeldOut(id) == heldOut) return id;
+        }
+    }
+
     public static Task<List<Label>> LabelsAsync(this TestHost host) => host.ReadAsync(db => db.Labels.AsNoTracking().ToListAsync(Cancellation));
 
     /// <summary>The offers of the past of the small university, closed, each with its programme; the first so many.</summary>

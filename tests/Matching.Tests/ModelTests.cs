@@ -73,11 +73,7 @@ public sealed class ModelTests
         host.Clock.Advance(TimeSpan.FromHours(1));
         var report = await host.WithAsync<ITraining, TrainingReport>(t => t.TrainAsync(null, Cancellation));
         // A model that was never good enough does not serve, however new.
-        await host.WithAsync<MatchingDb>(async db =>
-        {
-            db.Add(new ModelRow { Version = 3, TrainedAt = DateTime.UnixEpoch, PromotedAt = null, Content = [], Programmes = 0, Texts = 0, Seconds = 0, CpuSeconds = 0 });
-            await db.SaveChangesAsync(Cancellation);
-        });
+        await host.HasModelAsync(3, (await host.BytesAsync(2))!, serves: false);
         await LookAgainAsync(host);
 
         var models = await host.ModelsAsync();
@@ -86,8 +82,10 @@ public sealed class ModelTests
         Assert.All(models.Take(2), m =>
         {
             Assert.Equal((12, 60), (m.Programmes, m.Texts));
-            Assert.True(m.Content.Length > 1_000 && m.Seconds > 0 && m.CpuSeconds > 0 && m.PromotedAt == m.TrainedAt);
+            Assert.True(m.Bytes > 1_000 && m.Seconds > 0 && m.CpuSeconds > 0);
         });
+        Assert.Equal([(1, 1), (2, 2)], (await host.PromotionsAsync()).Select(p => (p.Number, p.Version)));
+        Assert.Equal(models[0].Bytes, (await host.BytesAsync(1))!.Length);
         var ranking = await host.RankAsync("Lettrage des comptes et rapprochement bancaire au service de comptabilité");
         Assert.Equal((2, "COMPTA"), (ranking.ModelVersion, ranking.Programmes[0].Code));
     }
@@ -145,18 +143,12 @@ public sealed class ModelTests
         await using var host = await MatchingHost.StartAsync(database);
         await host.PublishAsync(MatchingHost.History());
         await host.TrainAsync();
-        var good = (await host.ModelsAsync()).Single().Content;
+        var good = (await host.BytesAsync(1))!;
         byte[][] broken = [[], [1, 2], good[..(good.Length / 2)], [.. good.Reverse()], [.. good[..100], .. good[101..]]];
         foreach (var content in broken)
         {
             host.Clock.Advance(TimeSpan.FromMinutes(1));
-            await host.WithAsync<MatchingDb>(async db =>
-            {
-                var at = host.Clock.GetUtcNow().UtcDateTime;
-                var version = await db.Models.MaxAsync(m => m.Version, Cancellation) + 1;
-                db.Add(new ModelRow { Version = version, TrainedAt = at, PromotedAt = at, Content = content, Programmes = 12, Texts = 60, Seconds = 1, CpuSeconds = 1 });
-                await db.SaveChangesAsync(Cancellation);
-            });
+            await host.HasModelAsync((await host.ModelsAsync()).Count + 1, content, serves: true);
             await LookAgainAsync(host);
 
             var ranking = await host.RankAsync("Développer une application web en C# et SQL, API REST, tests");

@@ -1,4 +1,5 @@
 using Hangfire;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
@@ -26,6 +27,7 @@ public static class MatchingModule
         services.AddScoped<ITextAnalysis, AnalyseText>();
         services.AddScoped<IOfferSearch, SearchOffers>();
         services.AddScoped<ITraining, TrainModel>();
+        services.AddScoped<PromoteModel>();
         services.AddScoped<ICommand, MatchCommand>();
         services.AddScoped<ICommand, EvaluateCommand>();
 
@@ -35,9 +37,12 @@ public static class MatchingModule
         services.AddHandler<OfferClosed, TakeOffer>();
         services.AddHandler<OffersImported, TakeHistory>();
         services.AddHandler<OfferTransmitted, TakeVerdict>();
+        services.AddHandler<MatchJudged, TakeJudgement>();
         services.AddHandler<ModelPromoted, TagOffers>();
         services.AddRecurring<TagOffers>("matching.tag-offers", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurring<TrainModel>("matching.train", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
         services.AddRecurring<TrainModel>("matching.retrain", Cron.Daily(2), job => job.RetrainAsync(CancellationToken.None));
+        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeAreaFolder("Matching", "/Models", Roles.Administrator));
         return services;
     }
 }

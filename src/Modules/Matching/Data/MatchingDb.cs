@@ -20,12 +20,21 @@ internal class MatchingDb : ModuleDb
 
     public DbSet<ModelRow> Models => Set<ModelRow>();
 
+    public DbSet<ModelPart> Parts => Set<ModelPart>();
+
+    public DbSet<Promotion> Promotions => Set<Promotion>();
+
+    public DbSet<TrainingRun> Runs => Set<TrainingRun>();
+
     protected override void Describe(ModelBuilder model)
     {
         KnownProgramme.Describe(model.Entity<KnownProgramme>().ToTable("programmes"));
         KnownOffer.Describe(model.Entity<KnownOffer>().ToTable("offers"));
         Label.Describe(model.Entity<Label>().ToTable("labels"));
         ModelRow.Describe(model.Entity<ModelRow>().ToTable("models"));
+        ModelPart.Describe(model.Entity<ModelPart>().ToTable("model_parts"));
+        Promotion.Describe(model.Entity<Promotion>().ToTable("promotions"));
+        TrainingRun.Describe(model.Entity<TrainingRun>().ToTable("runs"));
     }
 }
 

@@ -24,6 +24,12 @@ internal sealed class KnownOffer
     /// <summary>The model that tagged it; 0 for none.</summary>
     public int TaggedBy { get; set; }
 
+    /// <summary>How well the first programme fits, by that model; null before the offer was tagged.</summary>
+    public Strength? BestStrength { get; set; }
+
+    /// <summary>The Monday of the week in which it was posted; null before it was tagged.</summary>
+    public DateOnly? Week { get; set; }
+
     /// <summary>When this row was last written: what a host that holds an index looks for.</summary>
     public required DateTime ChangedAt { get; set; }
 
@@ -33,6 +39,9 @@ internal sealed class KnownOffer
 
     /// <summary>What is read of an offer: its title first.</summary>
     public static string TextOf(OfferSnapshot offer) => $"{offer.Title} . {offer.Text}";
+
+    /// <summary>The Monday on or before a day.</summary>
+    public static DateOnly WeekOf(DateTime time) => DateOnly.FromDateTime(time).AddDays(-(((int)time.DayOfWeek + 6) % 7));
 
     public static KnownOffer Of(OfferSnapshot offer, bool open, DateTime now) => new()
     {
@@ -48,5 +57,6 @@ internal sealed class KnownOffer
         offer.Property(x => x.Domain).HasMaxLength(40);
         offer.HasIndex(x => new { x.IsOpen, x.TaggedBy });
         offer.HasIndex(x => x.ChangedAt);
+        offer.HasIndex(x => new { x.Week, x.BestStrength });
     }
 }

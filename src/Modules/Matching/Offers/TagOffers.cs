@@ -21,7 +21,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
         var version = (await models.CurrentAsync(cancellation)).Version;
         while (true)
         {
-            var untagged = await db.Offers.Where(o => o.IsOpen && (o.TaggedBy < version || o.Domain == "")).OrderBy(o => o.Id).Take(Batch).ToListAsync(cancellation);
+            var untagged = await db.Offers.Where(o => o.IsOpen && (o.TaggedBy != version || o.Domain == "")).OrderBy(o => o.Id).Take(Batch).ToListAsync(cancellation);
             if (untagged.Count == 0) return;
             foreach (var offer in untagged) await TagAsync(offer, cancellation);
             await db.SaveChangesAsync(cancellation);
@@ -36,11 +36,13 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
     public async Task TagAsync(KnownOffer offer, CancellationToken cancellation)
     {
         var model = await models.CurrentAsync(cancellation);
-        var text = KnownOffer.TextOf(offer.Snapshot());
+        var snapshot = offer.Snapshot();
+        var text = KnownOffer.TextOf(snapshot);
         var facts = model.Analyse(text);
         var ranking = model.Rank(new RankingQuery(text, ProgrammesKept));
         (offer.Domain, offer.Skills, offer.TaggedBy, offer.ChangedAt) =
             (facts.Domain, JsonSerializer.Serialize(facts.Skills), model.Version, clock.GetUtcNow().UtcDateTime);
+        (offer.BestStrength, offer.Week) = (ranking.Programmes is [var best, ..] ? best.Strength : Strength.None, KnownOffer.WeekOf(snapshot.PostedAt));
         db.Publish(new OfferTagged(
             offer.Id,
             offer.Revision,

@@ -8,7 +8,7 @@ using SmartRecruiting.Matching.Engine;
 namespace SmartRecruiting.Matching.Training;
 
 /// <summary>
-/// Holds the model that serves on this host. Each second, and after each commit of its own, it looks whether a newer model was
+/// Holds the model that serves on this host. Each second, and after each commit of its own, it looks whether another model was
 /// promoted or a programme changed; so every host serves the same, and a new programme competes at once.
 /// </summary>
 internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore> log) : IDisposable
@@ -51,8 +51,7 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
 
     private async Task CatchUpAsync(MatchingDb db, CancellationToken cancellation)
     {
-        var promoted = await db.Models.Where(m => m.PromotedAt != null).OrderByDescending(m => m.PromotedAt).ThenByDescending(m => m.Version)
-            .Select(m => m.Version).FirstOrDefaultAsync(cancellation);
+        var promoted = await db.Promotions.OrderByDescending(p => p.Number).Select(p => p.Version).FirstOrDefaultAsync(cancellation);
         var since = seen > DateTime.MinValue + Overlap ? seen - Overlap : DateTime.MinValue;
         var changes = await db.Programmes.AsNoTracking().Where(p => p.ChangedAt >= since).ToListAsync(cancellation);
         var changed = false;
@@ -70,7 +69,7 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
             (current, loaded) = (ServingModel.None, promoted);
             return;
         }
-        var bytes = promoted == 0 ? null : await db.Models.Where(m => m.Version == promoted).Select(m => m.Content).SingleAsync(cancellation);
+        var bytes = promoted == 0 ? null : await db.ReadModelAsync(promoted, ModelUse.Serving, cancellation);
         current = ServingModel.Make(promoted, bytes, catalogue, log);
         loaded = promoted;
     }

@@ -45,7 +45,7 @@ internal sealed class ServingModel
                 log.LogError("Model {Version} cannot be read ({Reason}); ranking by descriptions alone until the next training", version, broken.Message);
             }
         }
-        var fresh = TrainedModel.Train(programmes, [], progress: null, CancellationToken.None);
+        var fresh = TrainedModel.Train(programmes, [], new TrainingOptions(), progress: null, CancellationToken.None);
         return new ServingModel(0, fresh.Ranking, fresh.Domains, catalogue);
     }
 

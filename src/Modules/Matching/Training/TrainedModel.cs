@@ -7,9 +7,8 @@ internal sealed record TrainedModel(ProgrammeModel Ranking, DomainModel Domains)
 {
     /// <summary>Trains both; works without any labelled text.</summary>
     public static TrainedModel Train(
-        IReadOnlyList<Programme> programmes, IReadOnlyList<LabelledText> texts, IProgress<double>? progress, CancellationToken cancellation)
+        IReadOnlyList<Programme> programmes, IReadOnlyList<LabelledText> texts, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var options = new TrainingOptions();
         return new TrainedModel(
             ProgrammeModel.Train(programmes, texts, options, progress, cancellation),
             DomainModel.Train(programmes, texts, [], options, progress: null, cancellation));

@@ -103,6 +103,10 @@ namespace SmartRecruiting.Matching.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("BestStrength")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("TEXT");
 
@@ -128,11 +132,16 @@ namespace SmartRecruiting.Matching.Data.Migrations
                     b.Property<int>("TaggedBy")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("Week")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("IsOpen", "TaggedBy");
+
+                    b.HasIndex("Week", "BestStrength");
 
                     b.ToTable("matching_offers", (string)null);
                 });
@@ -144,6 +153,9 @@ namespace SmartRecruiting.Matching.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Fits")
@@ -170,36 +182,178 @@ namespace SmartRecruiting.Matching.Data.Migrations
                     b.ToTable("matching_labels", (string)null);
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Matching.Training.ModelRow", b =>
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.ModelPart", b =>
                 {
                     b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.HasKey("Version", "Use", "Number");
+
+                    b.ToTable("matching_model_parts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.ModelRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("CpuSeconds")
                         .HasColumnType("REAL");
+
+                    b.Property<double?>("Ece")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Labels")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("LastLabel")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Programmes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateTime?>("PromotedAt")
-                        .HasColumnType("TEXT");
+                    b.Property<double?>("Rare")
+                        .HasColumnType("REAL");
 
                     b.Property<double>("Seconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("StrongPrecision")
                         .HasColumnType("REAL");
 
                     b.Property<int>("Texts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("Top1")
+                        .HasColumnType("REAL");
+
+                    b.Property<double?>("Top5")
+                        .HasColumnType("REAL");
+
                     b.Property<DateTime>("TrainedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<double?>("Zero")
+                        .HasColumnType("REAL");
 
                     b.HasKey("Version");
 
                     b.ToTable("matching_models", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.Promotion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Version");
+
+                    b.ToTable("matching_promotions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsUnwanted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestedAt");
+
+                    b.HasIndex("Slot")
+                        .IsUnique();
+
+                    b.ToTable("matching_runs", (string)null);
                 });
 #pragma warning restore 612, 618
         }

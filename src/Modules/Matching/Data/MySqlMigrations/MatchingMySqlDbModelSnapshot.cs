@@ -110,6 +110,10 @@ namespace SmartRecruiting.Matching.Data.MySqlMigrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("char(36)");
 
+                    b.Property<string>("BestStrength")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<DateTime>("ChangedAt")
                         .HasColumnType("datetime(6)");
 
@@ -135,11 +139,16 @@ namespace SmartRecruiting.Matching.Data.MySqlMigrations
                     b.Property<int>("TaggedBy")
                         .HasColumnType("int");
 
+                    b.Property<DateOnly?>("Week")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("ChangedAt");
 
                     b.HasIndex("IsOpen", "TaggedBy");
+
+                    b.HasIndex("Week", "BestStrength");
 
                     b.ToTable("matching_offers", (string)null);
                 });
@@ -152,6 +161,9 @@ namespace SmartRecruiting.Matching.Data.MySqlMigrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("char(36)");
 
                     b.Property<bool>("Fits")
                         .HasColumnType("tinyint(1)");
@@ -177,36 +189,178 @@ namespace SmartRecruiting.Matching.Data.MySqlMigrations
                     b.ToTable("matching_labels", (string)null);
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Matching.Training.ModelRow", b =>
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.ModelPart", b =>
                 {
                     b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Number")
                         .HasColumnType("int");
 
                     b.Property<byte[]>("Content")
                         .IsRequired()
                         .HasColumnType("longblob");
 
+                    b.HasKey("Version", "Use", "Number");
+
+                    b.ToTable("matching_model_parts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.ModelRow", b =>
+                {
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
                     b.Property<double>("CpuSeconds")
                         .HasColumnType("double");
+
+                    b.Property<double?>("Ece")
+                        .HasColumnType("double");
+
+                    b.Property<string>("Facts")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Labels")
+                        .HasColumnType("int");
+
+                    b.Property<Guid?>("LastLabel")
+                        .HasColumnType("char(36)");
 
                     b.Property<int>("Programmes")
                         .HasColumnType("int");
 
-                    b.Property<DateTime?>("PromotedAt")
-                        .HasColumnType("datetime(6)");
+                    b.Property<double?>("Rare")
+                        .HasColumnType("double");
 
                     b.Property<double>("Seconds")
+                        .HasColumnType("double");
+
+                    b.Property<double?>("StrongPrecision")
                         .HasColumnType("double");
 
                     b.Property<int>("Texts")
                         .HasColumnType("int");
 
+                    b.Property<double?>("Top1")
+                        .HasColumnType("double");
+
+                    b.Property<double?>("Top5")
+                        .HasColumnType("double");
+
                     b.Property<DateTime>("TrainedAt")
                         .HasColumnType("datetime(6)");
+
+                    b.Property<double?>("Zero")
+                        .HasColumnType("double");
 
                     b.HasKey("Version");
 
                     b.ToTable("matching_models", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.Promotion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Version");
+
+                    b.ToTable("matching_promotions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Training.TrainingRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Error")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<Guid?>("Holder")
+                        .HasColumnType("char(36)");
+
+                    b.Property<bool>("IsUnwanted")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<double>("Progress")
+                        .HasColumnType("double");
+
+                    b.Property<DateTime>("RequestedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int?>("Slot")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("Version")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RequestedAt");
+
+                    b.HasIndex("Slot")
+                        .IsUnique();
+
+                    b.ToTable("matching_runs", (string)null);
                 });
 #pragma warning restore 612, 618
         }
