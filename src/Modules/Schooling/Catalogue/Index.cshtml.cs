@@ -35,7 +35,7 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user) : PageModel
     {
         var programmes = (Mine ? db.ManagedBy(user.Id) : db.Programmes).AsNoTracking().WithWords(Query.Words);
         if (Query.WantsCsv) return await FileAsync(programmes, cancellation);
-        var editable = db.EditableBy(user);
+        var (everything, account) = (!IsManager, user.Id);
         var rows = programmes.Select(p => new Row
         {
             Id = p.Id,
@@ -47,7 +47,8 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user) : PageModel
             ComponentSought = EF.Property<string>(p.Component, SearchColumns.Name),
             Level = p.Level,
             Responsible = p.Responsible,
-            CanEdit = editable.Any(e => e.Id == p.Id),
+            // Asked of each row shown; whoever sees this list and is no manager may change every programme.
+            CanEdit = everything || db.Managers.Any(m => m.AccountId == account && (m.ComponentId == p.ComponentId || m.ProgrammeId == p.Id)),
         });
         List = await rows.ToSliceAsync(ListColumns, Query, r => r.Id, cancellation);
         return Page();
