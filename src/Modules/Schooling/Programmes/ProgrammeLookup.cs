@@ -19,6 +19,12 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
     public async Task<IReadOnlyList<ProgrammeSnapshot>> ListAsync(string? words, int most, CancellationToken cancellation) =>
         await SnapshotsAsync(db.Programmes.WithWords(words).ByName().Take(most), cancellation);
 
+    public async Task<CatalogueChoices> ChoicesAsync(CancellationToken cancellation)
+    {
+        var found = await db.Programmes.Select(p => new { Component = p.Component.Name, p.City }).Distinct().ToListAsync(cancellation);
+        return new CatalogueChoices(Names(found.Select(f => f.Component)), Names(found.Select(f => f.City)));
+    }
+
     public async Task<IReadOnlySet<Guid>> ManagedByAsync(Guid accountId, CancellationToken cancellation) =>
         await db.ManagedBy(accountId).Select(p => p.Id).ToHashSetAsync(cancellation);
 
@@ -52,4 +58,7 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
         var found = await programmes.AsNoTracking().Include(p => p.Component.University).ToListAsync(cancellation);
         return found.ConvertAll(p => p.ToSnapshot());
     }
+
+    private static List<string> Names(IEnumerable<string?> names) =>
+        [.. names.OfType<string>().Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
 }
