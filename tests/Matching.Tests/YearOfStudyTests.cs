@@ -74,7 +74,7 @@ public sealed class YearOfStudyTests
     [InlineData("Licence Microsoft, scrum master, master data")]
     [InlineData("Niveau d’anglais B2, permis B")]
     [InlineData("Bac pro, bac 2026")]
-    [InlineData("школа 第三年 ☃ \ud800 \u0301")]
+    [InlineData("школа 第三年 ☃")]
     public void What_only_looks_like_a_year_of_study_gives_none(string text) => Assert.Null(YearOfStudy.Find(text));
 
     [Fact]
@@ -82,6 +82,14 @@ public sealed class YearOfStudyTests
     {
         Assert.Equal(4, YearOfStudy.Find("Stage de fin d’études, bac+5, ouvert aux M1.")?.Year);
         Assert.Equal(3, YearOfStudy.Find("Stage de fin d’études (bac+3).")?.Year);
+    }
+
+    // Not in the data above: a runner cannot write half a sign down.
+    [Fact]
+    public void Half_a_sign_is_no_reason_to_fail()
+    {
+        Assert.Equal(4, YearOfStudy.Find("\ud800 en M1 \u0301\udc00")?.Year);
+        Assert.Null(YearOfStudy.Find("\ud800"));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ public static class MatchingModule
         services.AddHandler<OfferClosed, TakeOffer>();
         services.AddHandler<OffersImported, TakeHistory>();
         services.AddHandler<OfferTransmitted, TakeVerdict>();
+        services.AddHandler<JudgementWithdrawn, ForgetJudgement>();
         services.AddHandler<ModelPromoted, TagOffers>();
         services.AddRecurring<TagOffers>("matching.tag-offers", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
         services.AddRecurring<TrainModel>("matching.retrain", Cron.Daily(2), job => job.RetrainAsync(CancellationToken.None));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Engine;
 
@@ -18,7 +19,7 @@ internal sealed class ServingModel
     {
         (Version, this.ranking, this.domains) = (version, ranking, domains);
         byCode = catalogue.ToDictionary(p => p.Code, StringComparer.Ordinal);
-        foldedCities = catalogue.Select(p => p.City ?? "").Distinct().ToDictionary(city => city, TextAnalyzer.Fold);
+        foldedCities = catalogue.Select(p => p.City ?? "").Distinct().ToDictionary(city => city, Fold.Text);
         skills = Lexicon.Value.With(catalogue.SelectMany(p => p.Skills));
     }
 
@@ -56,7 +57,7 @@ internal sealed class ServingModel
     {
         var year = YearOfStudy.Find(query.Text);
         if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], [], year?.Year, 0) { YearReadFrom = year?.Words };
-        var city = query.City is null ? null : TextAnalyzer.Fold(query.City);
+        var city = query.City is null ? null : Fold.Text(query.City);
         var result = ranking.Rank(query.Text, query.Top, p => Fits(byCode[p.Code], query, city), explain: true, skills);
         if (result.State is not RankingState.Match)
         {
