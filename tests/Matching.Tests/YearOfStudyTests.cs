@@ -28,6 +28,8 @@ public sealed class YearOfStudyTests
     [InlineData("Préparant un BTS comptabilité", 2, "BTS")]
     [InlineData("Alternance DUT ou licence pro", 3, "licence pro")]
     [InlineData("DUT GEA", 2, "DUT")]
+    [InlineData("BUT GEA ou master entrepreneuriat", 5, "ou master")]
+    [InlineData("en licence ou master", 5, "ou master")]
     [InlineData("Licence professionnelle banque", 3, "Licence professionnelle")]
     [InlineData("De formation Bac+5 en informatique", 5, "Bac+5")]
     [InlineData("BAC +4/5 école de commerce", 5, "BAC +4/5")]

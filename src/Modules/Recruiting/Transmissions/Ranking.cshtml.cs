@@ -12,9 +12,9 @@ internal sealed class RankingModel(
     RecruitingDb db, IProgrammeRanking ranking, IProgrammes programmes, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Shown = 10;
-    private const int MostFound = 10;
-    private const int ReasonsShown = 4;
-    private const int ComponentsShown = 5;
+    private const int MostFound = 8;
+    private const int ReasonsShown = 3;
+    private const int ComponentsShown = 4;
 
     // What was ticked stands among the first few of its level; this deep, its strength is found again for sure.
     private const int Deep = 60;
