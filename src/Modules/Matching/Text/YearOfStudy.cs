@@ -172,6 +172,6 @@ internal static partial class YearOfStudy
         + @"|\bpfe\b|\bfinal[- ]year\b|\bgraduation (?:project|internship)\b|\b(?<d>master|msc|bachelor|phd)(?:'?s)?[- ]thesis\b|\bmemoire de (?<d>master|licence)\b", Options)]
     private static partial Regex Purposes();
 
-    [GeneratedRegex(@"\b(?:(?<d>bts|dut|deust|but)\b|(?<d>licence) pro(?:fessionnelle)?\b|\b(?:en|niveau|ou)\s+(?<d>master|licence)\b)", Options)]
+    [GeneratedRegex(@"\b(?:(?<d>bts|dut|deust|but)\b|(?<d>licence) pro(?:fessionnelle)?\b|(?:en|niveau|ou)\s+(?<d>master)\b|(?:en|niveau)\s+(?<d>licence)\b(?! pro))", Options)]
     private static partial Regex Diplomas();
 }
