@@ -78,7 +78,7 @@ public sealed class TourTests(SampleSite site)
             Roles.Director => ["/catalogue"],
             Roles.Administrator => ["/admin/models", "/catalogue", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
-                  "/accessibilite", "/ecoconception", "/confidentialite", "/mentions-legales", "/nowhere"],
+                  "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],
         };
         await using var context = await site.BrowserAsync();
         var page = await context.NewPageAsync();

@@ -22,12 +22,12 @@ internal static class Given
         """;
 
     private const string Programmes = """
-        code,name,component,university,level,years,domain,description,skills,jobs,rome_codes,responsible,email
-        INFO,Ingénieur informatique,École polytechnique,Université d’essai,Bac+5,3;4;5,informatics,"Développement d'applications web et mobiles, bases de données SQL, algorithmique, tests logiciels, API REST.",C#;SQL;API REST,Développeur,M1805,Dominique Essai,info@essais.example
-        BIO,Master biologie,UFR sciences,Université d’essai,Bac+5,4;5,science,"Biologie cellulaire et moléculaire, microscopie, cultures, génétique et analyse statistique au laboratoire.",PCR;microscopie,Biologiste,H1206,Dominique Essai,bio@essais.example
-        COMPTA,BUT comptabilité,IUT,Université d’essai,Bac+3,1;2;3,finance,"Comptabilité générale, contrôle de gestion, fiscalité, paie et audit des entreprises.",comptabilité;paie,Comptable,M1203,Dominique Essai,compta@essais.example
-        DROIT,Licence droit,UFR droit,Université d’essai,Bac+3,1;2;3,law,"Droit civil, droit public, contentieux, rédaction d'actes et veille juridique.",droit civil,Juriste,K1903,Dominique Essai,droit@essais.example
-        CIVIL,BUT génie civil,IUT,Université d’essai,Bac+3,1;2;3,construction,"Conduite de travaux, béton armé, topographie, plans et suivi de chantier.",AutoCAD;béton armé,Conducteur de travaux,F1201,Dominique Essai,civil@essais.example
+        code,name,component,university,city,level,years,domain,description,skills,jobs,rome_codes,responsible,email
+        INFO,Ingénieur informatique,École polytechnique,Université d’essai,Grenoble,Bac+5,3;4;5,informatics,"Développement d'applications web et mobiles, bases de données SQL, algorithmique, tests logiciels, API REST.",C#;SQL;API REST,Développeur,M1805,Dominique Essai,info@essais.example
+        BIO,Master biologie,UFR sciences,Université d’essai,Saint-Martin-d’Hères,Bac+5,4;5,science,"Biologie cellulaire et moléculaire, microscopie, cultures, génétique et analyse statistique au laboratoire.",PCR;microscopie,Biologiste,H1206,Dominique Essai,bio@essais.example
+        COMPTA,BUT comptabilité,IUT,Université d’essai,Valence,Bac+3,1;2;3,finance,"Comptabilité générale, contrôle de gestion, fiscalité, paie et audit des entreprises.",comptabilité;paie,Comptable,M1203,Dominique Essai,compta@essais.example
+        DROIT,Licence droit,UFR droit,Université d’essai,Saint-Martin-d’Hères,Bac+3,1;2;3,law,"Droit civil, droit public, contentieux, rédaction d'actes et veille juridique.",droit civil,Juriste,K1903,Dominique Essai,droit@essais.example
+        CIVIL,BUT génie civil,IUT,Université d’essai,Grenoble,Bac+3,1;2;3,construction,"Conduite de travaux, béton armé, topographie, plans et suivi de chantier.",AutoCAD;béton armé,Conducteur de travaux,F1201,Dominique Essai,civil@essais.example
         """;
 
     public static async Task<TestHost> CompaniesAsync(Database database)

@@ -26,7 +26,7 @@ public sealed class TransmissionTests
         Assert.Contains("Choisie à la main", sent.Text, StringComparison.Ordinal);
     }
 
-    [Theory, EveryDatabase]
+    [Theory, EveryDatabase, Trait("Acceptance", "6")]
     public async Task A_posted_text_leads_to_programmes_with_their_strength_in_words_and_the_reasons(Database database)
     {
         await using var host = await Given.ProgrammesAsync(database);
@@ -38,6 +38,8 @@ public sealed class TransmissionTests
         Assert.StartsWith("/programmes/", first.QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Contains(first.QuerySelector("[class^='badge-']")!.TextContent, (string[])["Forte", "Bonne", "Faible"]);
         Assert.NotEmpty(first.QuerySelectorAll(".chip"));
+        Assert.Matches("chances? sur 10", first.TextContent);
+        Assert.DoesNotContain("%", ranking.Text, StringComparison.Ordinal);
         var level = await recruiter.GetAsync($"/offers/{id}/ranking?level=Bac%2B3");
         Assert.DoesNotContain("Ingénieur informatique", level.All("tbody a"));
 
@@ -111,7 +113,7 @@ public sealed class TransmissionTests
         Assert.Equal(0, await host.CountAsync(db => db.Transmissions));
     }
 
-    [Theory, EveryDatabase]
+    [Theory, EveryDatabase, Trait("Acceptance", "19")]
     public async Task The_funnel_shows_read_forwarded_and_declined_and_the_same_news_twice_count_once(Database database)
     {
         await using var host = await Given.ProgrammesAsync(database);
@@ -131,7 +133,7 @@ public sealed class TransmissionTests
             await HearAsync(host, new TransmissionForwarded(first, info, 10, day));
             await HearAsync(host, new TransmissionForwarded(second, info, 7, day.AddDays(1)));
             await HearAsync(host, new TransmissionForwarded(Guid.Parse("0194c000-0000-7000-8000-000000000001"), bio, 3, day));
-            await HearAsync(host, new TransmissionDeclined(droit, DeclineReason.Other, "Hors de notre programme <b>", day));
+            await HearAsync(host, new TransmissionDeclined(droit, DeclineReason.NotOurProgramme, "Hors de notre programme <b>", day));
             await HearAsync(host, new TransmissionRead(Guid.NewGuid(), day));
         }
         var funnel = await recruiter.GetAsync($"/offers/{id}/transmissions");
@@ -139,7 +141,7 @@ public sealed class TransmissionTests
         Assert.Contains("Lue le 05/03/2026", rows.Single(r => r.StartsWith("Ingénieur", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("à 17 étudiants", rows.Single(r => r.StartsWith("Ingénieur", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("à <5 étudiants", rows.Single(r => r.StartsWith("Master", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Contains("Hors de notre programme <b>", rows.Single(r => r.StartsWith("Licence", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("pas ce que la formation enseigne — Hors de notre programme <b>", rows.Single(r => r.StartsWith("Licence", StringComparison.Ordinal)), StringComparison.Ordinal);
         var record = await recruiter.GetAsync($"/offers/{id}");
         Assert.Contains("envoyées : 3 · lues : 3 · transférées : 2 · déclinées : 1", record.Text, StringComparison.Ordinal);
         Assert.Equal(["3", "3", "2"], (await recruiter.GetAsync("/offers")).All("tbody td.num"));

@@ -65,6 +65,30 @@ public sealed class CatalogueTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_programme_has_a_town_in_its_file_its_form_its_page_and_for_the_other_modules(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        using var manager = await host.AsManagerAsync(University.School);
+        var programme = await host.ProgrammeAsync(University.Informatics);
+        Assert.Null(programme.City);
+
+        var form = await manager.GetAsync($"/catalogue/{programme.Id}/edit");
+        var wrong = await manager.SubmitAsync(form, "main form", ("Input.City", new string('x', 101)));
+        Assert.Equal("#Input_City", wrong.Document.QuerySelector(".form-errors a")!.GetAttribute("href"));
+        var page = await manager.SubmitAsync(wrong, "main form", ("Input.City", "  Saint-Martin-d’Hères "));
+        Assert.Contains("Ville Saint-Martin-d’Hères", page.Text);
+        Assert.Equal("Saint-Martin-d’Hères", (await host.ProgrammeAsync(University.Informatics)).City);
+
+        using var director = await host.AsAsync(Roles.Director);
+        var file = await director.FileAsync("/catalogue?format=csv");
+        Assert.Contains("Université d’essai,Saint-Martin-d’Hères,Bac+5", file);
+        await host.ImportAsync("programmes", file.Replace("Université d’essai,,Bac+2", "Université d’essai,Échirolles,Bac+2", StringComparison.Ordinal));
+        var choices = await host.WithAsync<IProgrammes, CatalogueChoices>(p => p.ChoicesAsync(CancellationToken.None));
+        Assert.Equal(["Échirolles", "Saint-Martin-d’Hères"], choices.Cities.Order(StringComparer.CurrentCulture));
+        Assert.Equal(["École des essais", "Institut de santé"], choices.Components.Order(StringComparer.CurrentCulture));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Two_who_edit_at_once_do_not_wipe_out_each_other(Database database)
     {
         await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();

@@ -102,7 +102,7 @@ public sealed class ImportTests
 
         var file = await director.FileAsync("/catalogue?format=csv");
 
-        Assert.StartsWith("\uFEFFcode,name,component,university,level,years,domain,description,skills,jobs,rome_codes,responsible,email,deputy,deputy_email,phone", file);
+        Assert.StartsWith("\uFEFFcode,name,component,university,city,level,years,domain,description,skills,jobs,rome_codes,responsible,email,deputy,deputy_email,phone", file);
         Assert.DoesNotContain(",=", file);
         Assert.DoesNotContain("\"=", file);
         Assert.DoesNotContain(",+33", file);

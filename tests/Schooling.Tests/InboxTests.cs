@@ -107,7 +107,7 @@ public sealed class InboxTests
         foreach (var act in (string[])["?handler=Read", "/forward", "/forward?handler=Confirm", "/decline"])
         {
             var posted = await stranger.PostAsync(
-                $"/inbox/{sent.TransmissionId}{act}", ("Input.Reason", "Non"), ("Input.Years", "4"), ("Input.Shown", "1"), ("__RequestVerificationToken", token));
+                $"/inbox/{sent.TransmissionId}{act}", ("Input.Code", "NotOurProgramme"), ("Input.Reason", "Non"), ("Input.Years", "4"), ("Input.Shown", "1"), ("__RequestVerificationToken", token));
             Assert.Equal(HttpStatusCode.NotFound, posted.Status);
         }
         Assert.Equal(InboxState.New, await StateAsync(host, sent));
@@ -247,18 +247,50 @@ public sealed class InboxTests
         var form = await manager.GetAsync($"/inbox/{sent.TransmissionId}/decline");
 
         var missing = await manager.SubmitAsync(form, "main form", ("Input.Reason", "   "));
-        Assert.Equal("#Input_Reason", missing.Document.QuerySelector(".form-errors a")!.GetAttribute("href"));
+        Assert.Equal(["#Input_Code", "#Input_Reason"], missing.Document.QuerySelectorAll(".form-errors a").Select(a => a.GetAttribute("href")).Order());
+        Assert.NotEmpty(missing.All("#Input_Code-error"));
+        var wrong = await manager.SubmitAsync(form, "main form", ("Input.Code", "9"), ("Input.Reason", "Non."));
+        Assert.Equal(["#Input_Code"], wrong.Document.QuerySelectorAll(".form-errors a").Select(a => a.GetAttribute("href")));
         Assert.Equal(InboxState.New, await StateAsync(host, sent));
 
-        var done = await manager.SubmitAsync(missing, "main form", ("Input.Reason", "Nos étudiants sont <b>déjà</b> placés."));
-        await manager.SubmitAsync(missing, "main form", ("Input.Reason", "Encore."));
+        var done = await manager.SubmitAsync(missing, "main form", ("Input.Code", "WrongPeriod"), ("Input.Reason", "Nos étudiants sont <b>déjà</b> placés."));
+        await manager.SubmitAsync(missing, "main form", ("Input.Code", "NotOurProgramme"), ("Input.Reason", "Encore."));
         await host.SettleAsync();
 
-        Assert.Contains("Nos étudiants sont <b>déjà</b> placés.", done.Text);
+        Assert.Contains("La période ne va pas, ou les étudiants sont déjà placés Nos étudiants sont <b>déjà</b> placés.", done.Text);
+        Assert.Empty(await host.HeardAsync<MatchJudged>());
         Assert.Equal(InboxState.Declined, await StateAsync(host, sent));
         Assert.Equal(1, await host.PublishedAsync<TransmissionDeclined>());
         Assert.Equal(1, await host.PublishedAsync<TransmissionRead>());
         Assert.Null(done.Document.QuerySelector("a[href$='/forward']"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Not_our_programme_teaches_the_model_once_and_so_does_the_first_forward(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        await host.EnrolAsync(University.Informatics, year: 4, students: 2);
+        await host.EnrolAsync(University.Informatics, year: 5, students: 2);
+        using var manager = await host.AsManagerAsync(University.School, "gestion@universite.example");
+        var account = await host.AccountAsync(Roles.Manager, "gestion@universite.example");
+
+        var declined = await host.TransmitAsync(University.Informatics);
+        var form = await manager.GetAsync($"/inbox/{declined.TransmissionId}/decline");
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ =>
+            manager.SubmitAsync(form, "main form", ("Input.Code", "NotOurProgramme"), ("Input.Reason", "C’est de l’électronique."))));
+        var no = Assert.Single(await host.HeardAsync<MatchJudged>());
+        Assert.Equal(
+            (declined.Offer.OfferId, declined.ProgrammeId, false, account, Roles.Manager), (no.OfferId, no.ProgrammeId, no.Fits, no.By, no.Role));
+
+        var forwarded = await host.TransmitAsync(University.Informatics);
+        foreach (var year in (string[])["4", "5"])
+        {
+            var page = await manager.GetAsync($"/inbox/{forwarded.TransmissionId}/forward");
+            await manager.SubmitAsync(await manager.SubmitAsync(page, "#forward", ("Input.Years", year)), "#preview");
+        }
+        var yes = Assert.Single(await host.HeardAsync<MatchJudged>(), j => j.OfferId == forwarded.Offer.OfferId);
+        Assert.Equal((forwarded.ProgrammeId, true, account, Roles.Manager), (yes.ProgrammeId, yes.Fits, yes.By, yes.Role));
+        Assert.Equal(2, await host.ReadAsync(db => db.Forwards.CountAsync()));
     }
 
     [Theory, EveryDatabase, Trait("Acceptance", "12")]

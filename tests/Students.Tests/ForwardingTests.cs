@@ -124,6 +124,57 @@ public sealed class ForwardingTests
         Assert.Empty((await other.GetAsync("/my-offers")).All("tbody tr"));
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_student_says_once_that_an_offer_does_not_fit_and_can_take_it_back(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithProgrammesAsync();
+        await host.EnrolAsync(University.Informatics, 2);
+        var request = await host.ForwardAsync(University.Informatics);
+        using var student = await host.AsAsync(Roles.Student, University.Email(1));
+        var account = await host.AccountAsync(Roles.Student, University.Email(1));
+        var offer = await student.GetAsync((await student.GetAsync("/my-offers")).Document.QuerySelector("tbody a")!.GetAttribute("href")!);
+
+        var said = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => student.SubmitAsync(offer, "form[action*='Misfit']")));
+        Assert.All(said, page => Assert.Equal((HttpStatusCode.OK, offer.Path), (page.Status, page.Path)));
+        Assert.Contains("Vous avez dit que cette offre ne correspond pas", said[0].Text);
+        Assert.Null(said[0].Document.QuerySelector("form[action*='Misfit']"));
+        var judged = Assert.Single(await host.HeardAsync<MatchJudged>());
+        Assert.Equal(
+            (request.Offer.OfferId, request.ProgrammeId, false, account, Roles.Student), (judged.OfferId, judged.ProgrammeId, judged.Fits, judged.By, judged.Role));
+
+        var back = await student.SubmitAsync(said[0], "form[action*='TakeBack']");
+        await student.SubmitAsync(said[0], "form[action*='TakeBack']");
+        Assert.NotNull(back.Document.QuerySelector("form[action*='Misfit']"));
+        var withdrawn = Assert.Single(await host.HeardAsync<JudgementWithdrawn>());
+        Assert.Equal((judged.OfferId, judged.ProgrammeId, account), (withdrawn.OfferId, withdrawn.ProgrammeId, withdrawn.By));
+        Assert.Equal(judged.At, withdrawn.JudgedAt, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_student_cannot_judge_what_another_one_received(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithProgrammesAsync();
+        await host.EnrolAsync(University.Informatics, 2);
+        await host.ForwardAsync(University.Informatics);
+        using var student = await host.AsAsync(Roles.Student, University.Email(1));
+        var mine = await student.GetAsync((await student.GetAsync("/my-offers")).Document.QuerySelector("tbody a")!.GetAttribute("href")!);
+        var token = mine.Document.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var theirs = await host.ReadAsync(db => (
+            from received in db.ForwardedOffers
+            join entry in db.Roster on received.RosterEntryId equals entry.Id
+            where entry.Email == University.Email(2)
+            select received.Id).SingleAsync());
+
+        foreach (var act in (string[])["Misfit", "TakeBack"])
+        {
+            var posted = await student.PostAsync($"/my-offers/{theirs}?handler={act}", ("__RequestVerificationToken", token));
+            var nobodys = await student.PostAsync($"/my-offers/{Guid.NewGuid()}?handler={act}", ("__RequestVerificationToken", token));
+            Assert.Equal((HttpStatusCode.NotFound, nobodys.Text), (posted.Status, posted.Text));
+            Assert.Equal(HttpStatusCode.BadRequest, (await student.PostAsync($"{mine.Path}?handler={act}")).Status);
+        }
+        Assert.Empty(await host.HeardAsync<MatchJudged>());
+    }
+
     [Fact]
     public async Task Only_students_open_the_page_of_forwarded_offers()
     {

@@ -16,6 +16,7 @@ public sealed class InternshipSearchTests
 
         Assert.Contains("Développement d’une application web", page.All(".results > li")[0]);
         Assert.NotEmpty(page.All(".results > li:first-child .chip"));
+        Assert.NotNull(page.Document.QuerySelector(".results > li [class^='badge-']"));
         Assert.DoesNotContain("Stage déjà pourvu", page.Text);
         Assert.InRange(page.Document.All.Length, 1, 390);
     }

@@ -20,6 +20,10 @@ public sealed class ProgrammeSearchTests
         Assert.NotNull(first.QuerySelector("a[href='mailto:info@universite.example']"));
         Assert.NotNull(first.QuerySelector("a[href='tel:0400000001']"));
         Assert.NotEmpty(first.QuerySelectorAll(".chip"));
+        Assert.NotNull(first.QuerySelector("[class^='badge-']"));
+        Assert.Matches("chances? sur 10", first.TextContent);
+        Assert.NotNull(page.Document.QuerySelector("main a[href='/modele']"));
+        Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/modele")).Status);
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync(first.QuerySelector("h3 a")!.GetAttribute("href")!)).Status);
         Assert.InRange(page.Document.All.Length, 1, 390);
     }

@@ -158,6 +158,13 @@ public sealed class TestHost : IAsyncDisposable
         while (await relay.DrainAsync(CancellationToken.None) + await mail.DrainAsync(CancellationToken.None) > 0) { }
     }
 
+    /// <summary>The judgements, or those taken back, that reached their handlers so far.</summary>
+    public async Task<IReadOnlyList<TEvent>> HeardAsync<TEvent>() where TEvent : IntegrationEvent
+    {
+        await SettleAsync();
+        return Services.GetRequiredService<Heard>().Of<TEvent>();
+    }
+
     /// <summary>Runs a recurring job now, by its id.</summary>
     public async Task RunJobAsync(string id)
     {
@@ -213,7 +220,7 @@ public sealed class TestHost : IAsyncDisposable
             "--Outbox:Background=false", "--Mail:Background=false", "--Jobs:Background=false", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:SmartRecruiting=Error",
             .. settings,
         ],
-        services => services.AddSingleton(clock));
+        services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>());
 
     private static async Task<string> MigrateSqliteTemplateAsync()
     {

@@ -45,6 +45,17 @@ public sealed class Visitor : IDisposable
         return await Page.ReadAsync(await http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), Encode(fields)));
     }
 
+    /// <summary>Presses a button: its form goes with the button's own name, value and address.</summary>
+    public async Task<Page> PressAsync(Page page, string button)
+    {
+        if (page.Document.QuerySelector(button) is not IHtmlButtonElement { Form: { } form } pressed)
+        {
+            throw new InvalidOperationException($"No button {button} on {page.Path}: {page.Text}");
+        }
+        var (action, _, fields) = Fill(page, "#" + form.Id, [(pressed.Name ?? "", pressed.Value)]);
+        return await Page.ReadAsync(await http.PostAsync(new Uri(pressed.GetAttribute("formaction") ?? action, UriKind.RelativeOrAbsolute), Encode(fields)));
+    }
+
     /// <summary>Submits a form with one file.</summary>
     public async Task<Page> UploadAsync(Page page, string form, string field, string fileName, byte[] content, params (string Name, string? Value)[] values)
     {

@@ -59,7 +59,11 @@ public sealed record RankedComponent(string Component, string University, double
 /// <param name="YearOfStudy">The year after the baccalauréat that the text asks for, 1 to 8; null when it says nothing of it.</param>
 /// <param name="ModelVersion">The model that ranked; 0 when there is none.</param>
 public sealed record Ranking(
-    RankingState State, IReadOnlyList<RankedProgramme> Programmes, IReadOnlyList<RankedComponent> Components, int? YearOfStudy, int ModelVersion);
+    RankingState State, IReadOnlyList<RankedProgramme> Programmes, IReadOnlyList<RankedComponent> Components, int? YearOfStudy, int ModelVersion)
+{
+    /// <summary>The words of the text that <see cref="YearOfStudy"/> was read from; null when it says nothing of it.</summary>
+    public string? YearReadFrom { get; init; }
+}
 
 /// <summary>What to rank, and which programmes may come; a restriction changes no chance.</summary>
 /// <param name="Text">Any text is fine: empty, long, foreign or nonsense. French first, English understood.</param>
@@ -81,6 +85,10 @@ public sealed record RankingQuery(string Text, int Top)
 /// <param name="By">The account that says so.</param>
 /// <param name="Role">Its role: what a label is worth depends on who gave it.</param>
 public sealed record MatchJudged(Guid OfferId, Guid ProgrammeId, bool Fits, Guid By, string Role, DateTime At) : IntegrationEvent;
+
+/// <summary>Whoever judged a match took it back: what was learnt from it is forgotten.</summary>
+/// <param name="JudgedAt">Of the judgement that is taken back.</param>
+public sealed record JudgementWithdrawn(Guid OfferId, Guid ProgrammeId, Guid By, DateTime JudgedAt) : IntegrationEvent;
 
 /// <summary>Ranks the programmes of the university for a text in free words.</summary>
 public interface IProgrammeRanking

@@ -23,6 +23,9 @@ public interface IProgrammes
     /// <summary>The programmes an account manages, those of its component or those it was given: their codes by id.</summary>
     Task<IReadOnlyDictionary<Guid, string>> ManagedByAsync(Guid accountId, CancellationToken cancellation);
 
+    /// <summary>What programmes can be restricted by: the components and towns that the catalogue has.</summary>
+    Task<CatalogueChoices> ChoicesAsync(CancellationToken cancellation);
+
     /// <summary>Makes an account the manager of a whole component; safe to call twice. False when the component is unknown.</summary>
     Task<bool> AttachManagerAsync(Guid accountId, string name, string email, string component, CancellationToken cancellation);
 }
@@ -32,3 +35,6 @@ public sealed record ProgrammeLine(Guid Id, string Slug, string Name, string Com
 
 /// <summary>A page of programmes, which one it is, and how many there are in all.</summary>
 public sealed record ProgrammePage(IReadOnlyList<ProgrammeLine> Lines, int Page, int Total);
+
+/// <summary>Names of components and towns, each once, by name.</summary>
+public sealed record CatalogueChoices(IReadOnlyList<string> Components, IReadOnlyList<string> Cities);

@@ -38,6 +38,7 @@ public static class MatchingModule
         services.AddHandler<OffersImported, TakeHistory>();
         services.AddHandler<OfferTransmitted, TakeVerdict>();
         services.AddHandler<MatchJudged, TakeJudgement>();
+        services.AddHandler<JudgementWithdrawn, ForgetJudgement>();
         services.AddHandler<ModelPromoted, TagOffers>();
         services.AddRecurring<TagOffers>("matching.tag-offers", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
         services.AddRecurring<TrainModel>("matching.train", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Engine;
 
@@ -12,11 +13,13 @@ internal sealed class ServingModel
     private static readonly Lazy<SkillLexicon> Lexicon = new(SkillLexicon.Load);
     private readonly Dictionary<string, ProgrammeSnapshot> byCode;
     private readonly SkillLexicon skills;
+    private readonly Dictionary<string, string> foldedCities;
 
     private ServingModel(int version, ProgrammeModel? ranking, DomainModel? domains, IReadOnlyCollection<ProgrammeSnapshot> catalogue)
     {
         (Version, this.ranking, this.domains) = (version, ranking, domains);
         byCode = catalogue.ToDictionary(p => p.Code, StringComparer.Ordinal);
+        foldedCities = catalogue.Select(p => p.City ?? "").Distinct().ToDictionary(city => city, Fold.Text);
         skills = Lexicon.Value.With(catalogue.SelectMany(p => p.Skills));
     }
 
@@ -52,9 +55,14 @@ internal sealed class ServingModel
     /// <summary>Programmes for a text, best first.</summary>
     public Contracts.Ranking Rank(RankingQuery query)
     {
-        if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], [], null, 0);
-        var result = ranking.Rank(query.Text, query.Top, p => Fits(byCode[p.Code], query), explain: true, skills);
-        if (result.State is not RankingState.Match) return new Contracts.Ranking(RankingState.NoReliableMatch, [], [], null, Version);
+        var year = YearOfStudy.Find(query.Text);
+        if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], [], year?.Year, 0) { YearReadFrom = year?.Words };
+        var city = query.City is null ? null : Fold.Text(query.City);
+        var result = ranking.Rank(query.Text, query.Top, p => Fits(byCode[p.Code], query, city), explain: true, skills);
+        if (result.State is not RankingState.Match)
+        {
+            return new Contracts.Ranking(RankingState.NoReliableMatch, [], [], year?.Year, Version) { YearReadFrom = year?.Words };
+        }
         return new Contracts.Ranking(
             RankingState.Match,
             [.. from item in result.Items
@@ -65,14 +73,14 @@ internal sealed class ServingModel
             [.. result.Chances.GroupBy(c => (byCode[c.Programme.Code].University, c.Programme.Component))
                 .Select(group => new RankedComponent(group.Key.Component, group.Key.University, group.Sum(c => c.Chance), group.Count()))
                 .OrderByDescending(c => c.Score).ThenBy(c => c.Component, StringComparer.Ordinal)],
-            null,
-            Version);
+            year?.Year,
+            Version) { YearReadFrom = year?.Words };
     }
 
-    private static bool Fits(ProgrammeSnapshot programme, RankingQuery query) =>
+    private bool Fits(ProgrammeSnapshot programme, RankingQuery query, string? city) =>
         (query.Levels.Count == 0 || query.Levels.Contains(programme.Level))
         && (query.Component is null || query.Component == programme.Component)
-        && (query.City is null || TextAnalyzer.Fold(query.City) == TextAnalyzer.Fold(programme.City ?? ""));
+        && (city is null || city == foldedCities[programme.City ?? ""]);
 
     /// <summary>What a text is about.</summary>
     public TextFacts Analyse(string text)

@@ -23,12 +23,19 @@ internal class RecruitingDb : ModuleDb
 
     public DbSet<Forward> Forwards => Set<Forward>();
 
+    public DbSet<Judgement> Judgements => Set<Judgement>();
+
     protected override void Describe(ModelBuilder model)
     {
         Describe(model.Entity<Company>());
         Describe(model.Entity<Recruiter>());
         Describe(model.Entity<Offer>());
         Describe(model.Entity<Transmission>());
+        model.Entity<Judgement>(judgement =>
+        {
+            judgement.HasIndex(j => new { j.OfferId, j.ProgrammeId }).IsUnique();
+            judgement.HasOne<Offer>().WithMany().HasForeignKey(j => j.OfferId);
+        });
         model.Entity<Forward>().HasOne<Transmission>().WithMany().HasForeignKey(f => f.TransmissionId);
     }
 

@@ -26,7 +26,7 @@ internal sealed class FollowTransmissions(RecruitingDb db)
     public async Task HandleAsync(TransmissionDeclined happened, CancellationToken cancellation)
     {
         if (await FindAsync(happened.TransmissionId, cancellation) is not { } transmission) return;
-        transmission.Decline(happened.Reason, happened.DeclinedAt);
+        transmission.Decline(happened.Code, happened.Reason, happened.DeclinedAt);
         await db.SaveChangesAsync(cancellation);
     }
 

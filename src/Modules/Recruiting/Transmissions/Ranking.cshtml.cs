@@ -12,8 +12,9 @@ internal sealed class RankingModel(
     RecruitingDb db, IProgrammeRanking ranking, IProgrammes programmes, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Shown = 10;
-    private const int MostFound = 10;
-    private const int ReasonsShown = 6;
+    private const int MostFound = 8;
+    private const int ReasonsShown = 3;
+    private const int ComponentsShown = 4;
 
     // What was ticked stands among the first few of its level; this deep, its strength is found again for sure.
     private const int Deep = 60;
@@ -23,11 +24,18 @@ internal sealed class RankingModel(
 
     [BindProperty(SupportsGet = true, Name = "level")] public string? Level { get; set; }
 
+    [BindProperty(SupportsGet = true, Name = "component")] public string? Component { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "city")] public string? City { get; set; }
+
     /// <summary>Words of a search by hand.</summary>
     [BindProperty(SupportsGet = true, Name = "q")] public string? Words { get; set; }
 
-    /// <summary>The programmes ticked.</summary>
-    [BindProperty] public Guid[] Chosen { get; set; } = [];
+    /// <summary>The programme whose causes are shown in the text; the first one unless another is asked for.</summary>
+    [BindProperty(SupportsGet = true, Name = "why")] public Guid? Why { get; set; }
+
+    /// <summary>The programmes ticked; in the address too, so that a judgement between two ticks loses none.</summary>
+    [BindProperty(SupportsGet = true)] public Guid[] Chosen { get; set; } = [];
 
     public string OfferTitle { get; private set; } = "";
 
@@ -35,11 +43,31 @@ internal sealed class RankingModel(
 
     public RankingState State { get; private set; }
 
+    public CatalogueChoices Choices { get; private set; } = new([], []);
+
+    /// <summary>What the ranked programmes make together, component by component.</summary>
+    public IReadOnlyList<RankedComponent> Components { get; private set; } = [];
+
+    /// <summary>The year of study that the text asks for, and the words that say so.</summary>
+    public (int Year, string Words)? Year { get; private set; }
+
     public IReadOnlyList<Row> Ranked { get; private set; } = [];
+
+    /// <summary>The programme that <see cref="Why"/> names, with all its causes; null when nothing is ranked.</summary>
+    public Row? Explained { get; private set; }
+
+    /// <summary>The text that was ranked, cut at its causes.</summary>
+    public IReadOnlyList<Piece> Pieces { get; private set; } = [];
 
     public IReadOnlyList<Row> Found { get; private set; } = [];
 
     public bool CanSend => Status is OfferStatus.Published;
+
+    public bool IsRestricted => Level is not null || Component is not null || City is not null;
+
+    /// <summary>Where this page shows the same again, or acts by one of its handlers.</summary>
+    public string? Address(string? handler = null, Guid? why = null) => Url.Page(
+        "Ranking", handler, new { Id, level = Level, component = Component, city = City, q = Words, why = why ?? Why, Chosen });
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
         await FindAsync(cancellation) is { } offer ? await ShowAsync(offer, cancellation) : NotFound();
@@ -57,6 +85,55 @@ internal sealed class RankingModel(
         var sent = await SendAsync(offer, receivers, cancellation);
         this.Say(sent switch { 0 => text["AlreadySent"], 1 => text["SentToOne"], _ => text["SentTo", sent] });
         return RedirectToPage("Sent", new { Id });
+    }
+
+    /// <summary>"Not this one": the ranking is wrong about a programme.</summary>
+    public Task<IActionResult> OnPostNotThisAsync(Guid programme, CancellationToken cancellation) => JudgeAsync(programme, fits: false, cancellation);
+
+    /// <summary>"Missing: this one": the ranking should have had a programme.</summary>
+    public Task<IActionResult> OnPostMissingAsync(Guid programme, CancellationToken cancellation) => JudgeAsync(programme, fits: true, cancellation);
+
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid programme, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is null) return NotFound();
+        if (await db.Judgements.SingleOrDefaultAsync(j => j.OfferId == Id && j.ProgrammeId == programme, cancellation) is { } said)
+        {
+            db.Remove(said);
+            db.Publish(new JudgementWithdrawn(Id, programme, said.ByAccountId, said.At));
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Taken back in the same moment by another click.
+            }
+        }
+        this.Say(text["JudgementTakenBack"]);
+        return Redirect(Address()!);
+    }
+
+    // The first judgement of a programme stands until it is taken back; the unique index sees to it.
+    private async Task<IActionResult> JudgeAsync(Guid programme, bool fits, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is null || (await programmes.FindAsync([programme], cancellation)).Count == 0) return NotFound();
+        if (!await db.Judgements.AnyAsync(j => j.OfferId == Id && j.ProgrammeId == programme, cancellation))
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            db.Add(Judgement.Of(Id, programme, fits, user.Id, now));
+            db.Publish(new MatchJudged(Id, programme, fits, user.Id, user.Role, now));
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException)
+            {
+                db.ChangeTracker.Clear();
+                if (!await db.Judgements.AnyAsync(j => j.OfferId == Id && j.ProgrammeId == programme, cancellation)) throw;
+            }
+        }
+        this.Say(text["JudgementSaid"]);
+        return Redirect(Address()!);
     }
 
     // One row for each programme, whatever happens: a second click finds the first one's rows, or runs into the unique index and looks
@@ -95,14 +172,25 @@ internal sealed class RankingModel(
     {
         Level = Levels.Find(Level);
         (OfferTitle, Status) = (offer.Title, offer.Status);
-        var result = await ranking.RankAsync(new RankingQuery(RankedText(offer), Shown) { Levels = Level is { } level ? [level] : [] }, cancellation);
-        State = result.State;
+        Choices = await programmes.ChoicesAsync(cancellation);
+        Component = Choices.Components.FirstOrDefault(name => name == Component);
+        City = Choices.Cities.FirstOrDefault(name => name == City);
+        var ranked = RankedText(offer);
+        var result = await ranking.RankAsync(
+            new RankingQuery(ranked, Shown) { Levels = Level is { } level ? [level] : [], Component = Component, City = City }, cancellation);
+        (State, Components) = (result.State, [.. result.Components.Take(ComponentsShown)]);
+        Year = result is { YearOfStudy: { } year, YearReadFrom: { } words } ? (year, words) : null;
         var found = string.IsNullOrWhiteSpace(Words) ? [] : await programmes.ListAsync(Words, MostFound, cancellation);
         var slugs = (await programmes.FindAsync([.. result.Programmes.Select(p => p.ProgrammeId)], cancellation)).ToDictionary(p => p.Id, p => p.Slug);
         var already = await SentToAsync(cancellation);
+        var judged = await db.Judgements.Where(j => j.OfferId == Id).ToDictionaryAsync(j => j.ProgrammeId, j => (bool?)j.Fits, cancellation);
         Ranked = [.. result.Programmes.Where(p => slugs.ContainsKey(p.ProgrammeId)).Select(p => new Row(
-            p.ProgrammeId, slugs[p.ProgrammeId], p.Name, p.Component, p.Level, p.Strength, Chips(p.Reasons), already.Contains(p.ProgrammeId)))];
-        Found = [.. found.Select(p => new Row(p.Id, p.Slug, p.Name, p.Component, p.Level, Strength.None, [], already.Contains(p.Id)))];
+            p.ProgrammeId, slugs[p.ProgrammeId], p.Name, p.Component, p.Level, p.Strength, p.Score, SkillsFirst(p.Reasons),
+            already.Contains(p.ProgrammeId), judged.GetValueOrDefault(p.ProgrammeId)))];
+        Found = [.. found.Select(p => new Row(
+            p.Id, p.Slug, p.Name, p.Component, p.Level, Strength.None, 0, [], already.Contains(p.Id), judged.GetValueOrDefault(p.Id)))];
+        Explained = Ranked.FirstOrDefault(r => r.Id == Why) ?? (Ranked.Count > 0 ? Ranked[0] : null);
+        if (Explained is not null) Pieces = Marks.Of(ranked, Explained.Reasons);
         return Page();
     }
 
@@ -113,10 +201,23 @@ internal sealed class RankingModel(
         db.Offers.AsNoTracking().Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
 
     // Skills say more than words.
-    private static IReadOnlyList<Reason> Chips(IReadOnlyList<Reason> reasons) => [.. reasons.OrderByDescending(r => r.IsSkill).Take(ReasonsShown)];
+    private static IReadOnlyList<Reason> SkillsFirst(IReadOnlyList<Reason> reasons) => [.. reasons.OrderByDescending(r => r.IsSkill)];
 
     private static string RankedText(Offer offer) => offer.Title + "\n" + offer.Text;
 
     internal sealed record Row(
-        Guid Id, string Slug, string Name, string Component, string Level, Strength Strength, IReadOnlyList<Reason> Reasons, bool IsSent);
+        Guid Id,
+        string Slug,
+        string Name,
+        string Component,
+        string Level,
+        Strength Strength,
+        double Score,
+        IReadOnlyList<Reason> Reasons,
+        bool IsSent,
+        bool? Judged)
+    {
+        /// <summary>What a row has room for; the text below shows all of them.</summary>
+        public IEnumerable<Reason> MainReasons => Reasons.Take(ReasonsShown);
+    }
 }

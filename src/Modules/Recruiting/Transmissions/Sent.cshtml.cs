@@ -23,6 +23,7 @@ internal sealed class SentModel(RecruitingDb db, ICurrentUser user, IStringLocal
         .Add("Forwarded", r => r.ForwardedAt)
         .Add("Students", r => r.ForwardedAt == null ? "" : Students(r.Students), r => r.ForwardedAt)
         .Add("Declined", r => r.DeclinedAt)
+        .Add("DeclineCode", r => r.CodeInWords, r => r.DeclineCode)
         .Add("DeclineReason", r => r.DeclineReason);
 
     [BindProperty(SupportsGet = true, Name = "id")] public Guid Id { get; set; }
@@ -52,6 +53,7 @@ internal sealed class SentModel(RecruitingDb db, ICurrentUser user, IStringLocal
             ForwardedAt = t.ForwardedAt,
             Students = t.ForwardedCount,
             DeclinedAt = t.DeclinedAt,
+            DeclineCode = t.DeclineCode,
             DeclineReason = t.DeclineReason,
         });
         if (Query.WantsCsv) return await rows.ToCsvAsync(Columns, Query, text["TransmissionsFile"], text, cancellation);
@@ -75,6 +77,12 @@ internal sealed class SentModel(RecruitingDb db, ICurrentUser user, IStringLocal
         public DateTime? ForwardedAt { get; init; }
         public int Students { get; init; }
         public DateTime? DeclinedAt { get; init; }
+        public DeclineReason? DeclineCode { get; init; }
         public string? DeclineReason { get; init; }
+
+        public string CodeInWords => DeclineCode is { } code ? Text.Get("Decline" + code) : "";
+
+        /// <summary>The reason and the manager's words, as one sentence.</summary>
+        public string Decline => string.Join(" — ", new[] { CodeInWords, DeclineReason }.Where(part => !string.IsNullOrEmpty(part)));
     }
 }

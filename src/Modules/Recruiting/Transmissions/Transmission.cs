@@ -33,6 +33,10 @@ internal sealed class Transmission
 
     public DateTime? DeclinedAt { get; private set; }
 
+    /// <summary>Null unless declined, and for what was declined before reasons had codes.</summary>
+    public DeclineReason? DeclineCode { get; private set; }
+
+    /// <summary>In the manager's words.</summary>
     public string? DeclineReason { get; private set; }
 
     public static Transmission Send(Offer offer, ProgrammeSnapshot programme, Strength strength, IReadOnlyList<Reason> reasons, DateTime now) => new()
@@ -61,10 +65,10 @@ internal sealed class Transmission
         return new Forward(forwardId, Id, students, at);
     }
 
-    public void Decline(string reason, DateTime at)
+    public void Decline(DeclineReason code, string reason, DateTime at)
     {
         ReadAt ??= at;
-        (DeclinedAt, DeclineReason) = (at, reason);
+        (DeclinedAt, DeclineCode, DeclineReason) = (at, code, reason);
     }
 }
 

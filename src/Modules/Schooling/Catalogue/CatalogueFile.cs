@@ -10,13 +10,14 @@ internal static class CatalogueFile
 
     private static readonly IReadOnlyList<string> Head =
     [
-        "code", "name", "component", "university", "level", "years", "domain", "description", "skills", "jobs", "rome_codes",
+        "code", "name", "component", "university", "city", "level", "years", "domain", "description", "skills", "jobs", "rome_codes",
         "responsible", "email", "deputy", "deputy_email", "phone",
     ];
 
     public static ProgrammeSheet Sheet(CsvRow row) => new()
     {
         Name = row["name"],
+        City = row["city"],
         Level = row["level"],
         Years = row["years"],
         Domain = row["domain"],
@@ -40,8 +41,8 @@ internal static class CatalogueFile
         var sheet = programme.ToSheet();
         return
         [
-            programme.Code, sheet.Name, programme.Component.Name, programme.Component.University.Name, sheet.Level, sheet.Years, sheet.Domain,
-            sheet.Description, sheet.Skills, sheet.Jobs, sheet.RomeCodes, sheet.Responsible, sheet.Email, sheet.Deputy, sheet.DeputyEmail, sheet.Phone,
+            programme.Code, sheet.Name, programme.Component.Name, programme.Component.University.Name, sheet.City, sheet.Level, sheet.Years,
+            sheet.Domain, sheet.Description, sheet.Skills, sheet.Jobs, sheet.RomeCodes, sheet.Responsible, sheet.Email, sheet.Deputy, sheet.DeputyEmail, sheet.Phone,
         ];
     }
 }

@@ -6,6 +6,7 @@ internal static class Limits
     public const int Code = 40;
     public const int Name = 200;
     public const int Slug = 220;
+    public const int City = 100;
     public const int Phone = 40;
 
     /// <summary>What RFC 5321 lets an address be.</summary>

@@ -31,6 +31,9 @@ internal sealed class Programme
     /// <summary>Years of study after the baccalauréat, in order.</summary>
     public IReadOnlyList<int> Years { get; private set; } = [];
 
+    /// <summary>The town where it is taught.</summary>
+    public string? City { get; private set; }
+
     /// <summary>A key of <see cref="Domains"/>.</summary>
     public string? Domain { get; private set; }
 
@@ -85,6 +88,7 @@ internal sealed class Programme
         Name = Name,
         Level = Level,
         Years = string.Join(';', Years),
+        City = City ?? "",
         Domain = Domain ?? "",
         Description = Description,
         Skills = string.Join(';', Skills),
@@ -99,12 +103,13 @@ internal sealed class Programme
 
     /// <summary>What the other modules may know; needs component and university loaded.</summary>
     public ProgrammeSnapshot ToSnapshot() => new(
-        Id, Code, Slug, Name, Component.Name, Component.University.Name, Level, Years, Description, Skills, Jobs, RomeCodes, Responsible, Email, Phone);
+        Id, Code, Slug, Name, Component.Name, Component.University.Name, Level, Years, Description, Skills, Jobs, RomeCodes, Responsible, Email, Phone,
+        City);
 
     private void Take(Component component, ProgrammeFacts facts)
     {
         (Component, ComponentId) = (component, component.Id);
-        (Name, Level, Years, Domain, Description) = (facts.Name, facts.Level, facts.Years, facts.Domain, facts.Description);
+        (Name, Level, Years, City, Domain, Description) = (facts.Name, facts.Level, facts.Years, facts.City, facts.Domain, facts.Description);
         (Skills, Jobs, RomeCodes) = (facts.Skills, facts.Jobs, facts.RomeCodes);
         (Responsible, Email, Deputy, DeputyEmail, Phone) = (facts.Responsible, facts.Email, facts.Deputy, facts.DeputyEmail, facts.Phone);
     }

@@ -9,6 +9,7 @@ internal sealed record ProgrammeFacts(
     string Name,
     string Level,
     IReadOnlyList<int> Years,
+    string? City,
     string? Domain,
     string Description,
     IReadOnlyList<string> Skills,
@@ -41,6 +42,8 @@ internal sealed partial record ProgrammeSheet
     public string? Level { get; init; }
 
     public string? Years { get; init; }
+
+    public string? City { get; init; }
 
     public string? Domain { get; init; }
 
@@ -85,6 +88,7 @@ internal sealed partial record ProgrammeSheet
             name ?? "",
             level,
             ReadYears(problems),
+            Line(City, nameof(City), Limits.City, problems),
             ReadDomain(problems),
             description,
             ReadItems(Skills, nameof(Skills), problems),

@@ -105,6 +105,7 @@ internal class SchoolingDb : ModuleDb
         programme.Property(x => x.Slug).HasMaxLength(Limits.Slug);
         programme.Property(x => x.Name).HasMaxLength(Limits.Name);
         programme.Property(x => x.Level).HasMaxLength(10);
+        programme.Property(x => x.City).HasMaxLength(Limits.City);
         programme.Property(x => x.Domain).HasMaxLength(40);
         programme.Property(x => x.Years).AsJson();
         programme.Property(x => x.Skills).AsJson();

@@ -8,13 +8,16 @@ using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Inbox;
 
-/// <summary>Declines a transmission with a reason, which the recruiter reads.</summary>
+/// <summary>Declines a transmission with a reason, which the recruiter reads; "not our programme" is a lesson for the model too.</summary>
 internal sealed class DeclineModel(SchoolingDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
 
     public View Item { get; private set; } = null!;
+
+    /// <summary>Most useful first: what is no code comes last.</summary>
+    public static IEnumerable<DeclineReason> Codes => Enum.GetValues<DeclineReason>().OrderBy(code => code is DeclineReason.Other);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellation) =>
         await LoadAsync(id, cancellation) ? Page() : NotFound();
@@ -24,7 +27,7 @@ internal sealed class DeclineModel(SchoolingDb db, ICurrentUser user, TimeProvid
         if (!await LoadAsync(id, cancellation)) return NotFound();
         if (!ModelState.IsValid) return Page();
         var now = clock.GetUtcNow().UtcDateTime;
-        var reason = Input.Reason!.ReplaceLineEndings("\n").Trim();
+        var (code, reason) = (Input.Code!.Value, Input.Reason!.ReplaceLineEndings("\n").Trim());
         var said = "TooLate";
         var found = await db.ActAsync(
             id,
@@ -32,9 +35,10 @@ internal sealed class DeclineModel(SchoolingDb db, ICurrentUser user, TimeProvid
             async item =>
             {
                 var wasNew = item.State is InboxState.New;
-                if (await db.ClosedAsync(item.OfferId, cancellation) is not null || !item.TryDecline(reason, now)) return;
+                if (await db.ClosedAsync(item.OfferId, cancellation) is not null || !item.TryDecline(code, reason, now)) return;
                 db.PublishRead(item, wasNew, now);
-                db.Publish(new TransmissionDeclined(id, DeclineReason.Other, reason, now));
+                db.Publish(new TransmissionDeclined(id, code, reason, now));
+                if (code is DeclineReason.NotOurProgramme) db.PublishJudged(item, fits: false, user, now);
                 said = "DeclineSaid";
             },
             cancellation);
@@ -54,6 +58,9 @@ internal sealed class DeclineModel(SchoolingDb db, ICurrentUser user, TimeProvid
 
     internal sealed record Form
     {
+        [Required(ErrorMessage = "CodeMissing")]
+        public DeclineReason? Code { get; init; }
+
         [Required(ErrorMessage = "ReasonMissing"), StringLength(InboxItem.LongestReason, ErrorMessage = "ReasonLength")]
         public string? Reason { get; init; }
     }

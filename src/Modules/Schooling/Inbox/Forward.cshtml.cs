@@ -54,7 +54,7 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
             async item =>
             {
                 if (await db.Forwards.AnyAsync(f => f.TransmissionId == id && f.Group == group, cancellation)) return;
-                var wasNew = item.State is InboxState.New;
+                var (wasNew, wasForwarded) = (item.State is InboxState.New, item.State is InboxState.Forwarded);
                 if (await db.ClosedAsync(item.OfferId, cancellation) is not null || !item.TryForward(now))
                 {
                     said = "TooLate";
@@ -64,6 +64,8 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
                 var forward = new Forward(id, group, note, user.Id, user.Name, now);
                 db.Add(forward);
                 db.PublishRead(item, wasNew, now);
+                // Who sends it to their students says that it fits; a second group says nothing new.
+                if (!wasForwarded) db.PublishJudged(item, fits: true, user, now);
                 db.Publish(new ForwardRequested(forward.Id, id, item.ProgrammeId, item.Programme.Name, forward.Years, note, item.Offer));
                 said = "ForwardSaid";
             },

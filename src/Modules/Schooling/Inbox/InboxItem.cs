@@ -55,6 +55,10 @@ internal sealed class InboxItem
 
     public DateTime? DecidedAt { get; private set; }
 
+    /// <summary>Null unless declined, and for what was declined before reasons had codes.</summary>
+    public DeclineReason? DeclineCode { get; private set; }
+
+    /// <summary>The manager's own words.</summary>
     public string? DeclineReason { get; private set; }
 
     /// <summary>Takes a later wording of the offer; an older one changes nothing.</summary>
@@ -82,10 +86,11 @@ internal sealed class InboxItem
     }
 
     /// <summary>Declines, for good; false when it was decided already.</summary>
-    public bool TryDecline(string reason, DateTime now)
+    public bool TryDecline(DeclineReason code, string reason, DateTime now)
     {
         if (State is not (InboxState.New or InboxState.Read)) return false;
-        (State, DecidedAt, DeclineReason) = (InboxState.Declined, now, reason);
+        (State, DecidedAt) = (InboxState.Declined, now);
+        (DeclineCode, DeclineReason) = (code, reason);
         ReadAt ??= now;
         return true;
     }

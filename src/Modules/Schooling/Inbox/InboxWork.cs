@@ -33,6 +33,10 @@ internal static class InboxWork
         return found;
     }
 
+    /// <summary>Tells the model whether the item's offer fits its programme, in the manager's opinion.</summary>
+    public static void PublishJudged(this SchoolingDb db, InboxItem item, bool fits, ICurrentUser user, DateTime now) =>
+        db.Publish(new MatchJudged(item.OfferId, item.ProgrammeId, fits, user.Id, user.Role, now));
+
     /// <summary>Tells the recruiter that the item was read, when this act was the one that read it.</summary>
     public static void PublishRead(this SchoolingDb db, InboxItem item, bool wasNew, DateTime now)
     {

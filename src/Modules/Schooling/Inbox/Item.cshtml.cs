@@ -21,7 +21,7 @@ internal sealed class ItemModel(SchoolingDb db, ICurrentUser user, TimeProvider 
         var closed = await db.ClosedAsync(item.OfferId, cancellation);
         Item = new View(
             item.Id, item.Offer, item.Programme.Name, item.Programme.Slug, item.Strength, item.Reasons, item.SentAt, item.State, item.ReadAt,
-            item.DecidedAt, item.DeclineReason, closed);
+            item.DecidedAt, item.DeclineCode, item.DeclineReason, closed);
         var forwards = await db.Forwards.AsNoTracking().Where(f => f.TransmissionId == id).OrderBy(f => f.RequestedAt).ToListAsync(cancellation);
         Forwards = forwards.ConvertAll(f => new ForwardRow(f.Years, f.Note, f.RequestedAt, f.ByName, f.Count));
         return Page();
@@ -55,6 +55,7 @@ internal sealed class ItemModel(SchoolingDb db, ICurrentUser user, TimeProvider 
         InboxState State,
         DateTime? ReadAt,
         DateTime? DecidedAt,
+        DeclineReason? DeclineCode,
         string? DeclineReason,
         CloseReason? Closed)
     {

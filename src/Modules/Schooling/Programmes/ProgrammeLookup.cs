@@ -36,6 +36,12 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
     public async Task<IReadOnlyDictionary<Guid, string>> ManagedByAsync(Guid accountId, CancellationToken cancellation) =>
         await db.ManagedBy(accountId).Select(p => new { p.Id, p.Code }).ToDictionaryAsync(p => p.Id, p => p.Code, cancellation);
 
+    public async Task<CatalogueChoices> ChoicesAsync(CancellationToken cancellation)
+    {
+        var found = await db.Programmes.Select(p => new { Component = p.Component.Name, p.City }).Distinct().ToListAsync(cancellation);
+        return new CatalogueChoices(Names(found.Select(f => f.Component)), Names(found.Select(f => f.City)));
+    }
+
     public async Task<bool> AttachManagerAsync(Guid accountId, string name, string email, string component, CancellationToken cancellation)
     {
         var slug = University.SlugOf(component);
@@ -66,4 +72,7 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
         var found = await programmes.AsNoTracking().Include(p => p.Component.University).ToListAsync(cancellation);
         return found.ConvertAll(p => p.ToSnapshot());
     }
+
+    private static List<string> Names(IEnumerable<string?> names) =>
+        [.. names.OfType<string>().Distinct().Order(StringComparer.CurrentCultureIgnoreCase)];
 }

@@ -44,6 +44,7 @@ internal class StudentsDb : ModuleDb
         model.Entity<ForwardedOffer>(received =>
         {
             received.ToTable("forwarded_offers");
+            received.Property(r => r.MisfitAt).IsConcurrencyToken();
             received.HasIndex(r => new { r.ForwardId, r.RosterEntryId }).IsUnique();
             received.HasOne<Forward>().WithMany().HasForeignKey(r => r.ForwardId);
             received.HasOne<RosterEntry>().WithMany().HasForeignKey(r => r.RosterEntryId);

@@ -78,5 +78,24 @@ internal sealed class ForwardedOffer
 
     public Guid RosterEntryId { get; private init; }
 
+    /// <summary>When the student said that the offer does not fit their programme; null unless they did.</summary>
+    public DateTime? MisfitAt { get; private set; }
+
     public static ForwardedOffer Of(Guid forwardId, Guid rosterEntryId) => new() { ForwardId = forwardId, RosterEntryId = rosterEntryId };
+
+    /// <summary>Says that it does not fit; false when that was said already.</summary>
+    public bool TryMisfit(DateTime now)
+    {
+        if (MisfitAt is not null) return false;
+        MisfitAt = now;
+        return true;
+    }
+
+    /// <summary>Takes that back; the moment it was said, or null when it was not.</summary>
+    public DateTime? TakeMisfitBack()
+    {
+        var said = MisfitAt;
+        MisfitAt = null;
+        return said;
+    }
 }

@@ -1,11 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Students.Data;
 
 namespace SmartRecruiting.Students.Forwarding;
 
-internal sealed class MyOfferModel(StudentsDb db, ICurrentUser user) : PageModel
+internal sealed class MyOfferModel(StudentsDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     public Row Offer { get; private set; } = new();
 
@@ -31,10 +33,45 @@ internal sealed class MyOfferModel(StudentsDb db, ICurrentUser user) : PageModel
                 Programme = forward.ProgrammeName,
                 ForwardedAt = forward.ForwardedAt,
                 StopToken = student.StopToken,
+                IsMisfit = received.MisfitAt != null,
             }).FirstOrDefaultAsync(cancellation);
         if (found is null) return NotFound();
         Offer = found;
         return Page();
+    }
+
+    /// <summary>The offer is not for the student's programme: the next model learns from it.</summary>
+    public Task<IActionResult> OnPostMisfitAsync(Guid id, CancellationToken cancellation) => JudgeAsync(id, "MisfitSaid", (received, offer, programme) =>
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (received.TryMisfit(now)) db.Publish(new MatchJudged(offer, programme, Fits: false, user.Id, user.Role, now));
+    }, cancellation);
+
+    public Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancellation) => JudgeAsync(id, "MisfitTakenBack", (received, offer, programme) =>
+    {
+        if (received.TakeMisfitBack() is { } said) db.Publish(new JudgementWithdrawn(offer, programme, user.Id, said));
+    }, cancellation);
+
+    private async Task<IActionResult> JudgeAsync(Guid id, string said, Action<ForwardedOffer, Guid, Guid> judge, CancellationToken cancellation)
+    {
+        var found = await (
+            from received in db.ReceivedBy(user)
+            where received.Id == id
+            join forward in db.Forwards on received.ForwardId equals forward.Id
+            join student in db.Roster on received.RosterEntryId equals student.Id
+            select new { Received = received, forward.OfferId, student.ProgrammeId }).FirstOrDefaultAsync(cancellation);
+        if (found is null) return NotFound();
+        judge(found.Received, found.OfferId, found.ProgrammeId);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // A second click in the same moment: the first one said it.
+        }
+        this.Say(text[said]);
+        return RedirectToPage(new { id });
     }
 
     internal sealed record Row
@@ -64,5 +101,7 @@ internal sealed class MyOfferModel(StudentsDb db, ICurrentUser user) : PageModel
         public DateTime ForwardedAt { get; init; }
 
         public string StopToken { get; init; } = "";
+
+        public bool IsMisfit { get; init; }
     }
 }

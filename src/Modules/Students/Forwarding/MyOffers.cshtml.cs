@@ -64,7 +64,7 @@ internal static class Own
     public static IQueryable<ForwardedOffer> ReceivedBy(this StudentsDb db, ICurrentUser user)
     {
         var email = user.Email.ToLowerInvariant();
-        return from received in db.ForwardedOffers.AsNoTracking()
+        return from received in db.ForwardedOffers
                join student in db.Roster on received.RosterEntryId equals student.Id
                where student.Email == email
                select received;

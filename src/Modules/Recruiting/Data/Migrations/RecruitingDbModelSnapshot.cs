@@ -345,6 +345,35 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.ToTable("recruiting_forwards");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Judgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_judgements");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Transmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -354,6 +383,10 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.Property<string>("Component")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeclineCode")
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("DeclineReason")
@@ -432,6 +465,15 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.HasOne("SmartRecruiting.Recruiting.Transmissions.Transmission", null)
                         .WithMany()
                         .HasForeignKey("TransmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Judgement", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -352,6 +352,35 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.ToTable("recruiting_forwards");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Judgement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ByAccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<bool>("Fits")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("char(36)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "ProgrammeId")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_judgements");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Transmission", b =>
                 {
                     b.Property<Guid>("Id")
@@ -362,6 +391,10 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("varchar(300)");
+
+                    b.Property<string>("DeclineCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<string>("DeclineReason")
                         .HasColumnType("longtext");
@@ -439,6 +472,15 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.HasOne("SmartRecruiting.Recruiting.Transmissions.Transmission", null)
                         .WithMany()
                         .HasForeignKey("TransmissionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Judgement", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -155,6 +155,10 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("char(36)");
 
+                    b.Property<string>("City")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -321,6 +325,10 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("datetime(6)");
+
+                    b.Property<string>("DeclineCode")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
 
                     b.Property<string>("DeclineReason")
                         .HasMaxLength(1000)
