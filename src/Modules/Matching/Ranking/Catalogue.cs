@@ -9,6 +9,9 @@ internal sealed class Catalogue
     // BM25's usual constants.
     private const float K1 = 1.2f, B = 0.75f;
 
+    private static readonly Lazy<HashSet<ulong>> SkillWords = new(() =>
+        [.. SkillLexicon.Load().Entries.SelectMany(e => e.Names).SelectMany(n => TextAnalyzer.Analyse(n).Tokens).Select(t => t.Stem)]);
+
     private readonly int[] phraseOwners;
     private readonly ulong[][] phraseStems;
     private readonly float[] phraseTotals;
@@ -81,6 +84,9 @@ internal sealed class Catalogue
         Parallel.For(0, sorted.Length, i => profiles[i] = ProgrammeProfile.Of(sorted[i], known?.GetValueOrDefault(sorted[i].Code)));
         return new Catalogue(profiles);
     }
+
+    /// <summary>True for a stem of some programme's own text, and for one of a skill of the lexicon (« Photoshop » is no name).</summary>
+    public bool Knows(ulong stem) => Words.Find(stem) >= 0 || SkillWords.Value.Contains(stem);
 
     /// <summary>Inverse document frequency of a word feature among the programmes; 0 when none has it.</summary>
     public float IdfOf(ulong key) => Words.Find(key) is >= 0 and var column ? Words.Idf[column] : 0;

@@ -60,7 +60,7 @@ internal sealed class ProgrammeModel
         var set = new TrainingSet(catalogue, labelled);
         if (set.PositiveRows.Length == 0) return new ProgrammeModel(catalogue, null, Mixer.Prior, Calibration.Cautious);
 
-        var corpus = Corpus.Build(set.Texts, options.Threads, cancellation);
+        var corpus = Corpus.Build(set.Texts, catalogue, options.Threads, cancellation);
         var analysed = new AnalysedText[set.PositiveRows.Max() + 1];
         Parallel.For(0, analysed.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i => analysed[i] = TextAnalyzer.Analyse(set.Texts[i]));
         var samples = HeldOut.Collect(catalogue, corpus, analysed, set, options, Scaled(progress, 0, 0.7), cancellation);

@@ -44,12 +44,13 @@ internal sealed class Scorer
     /// <summary>Reads a text.</summary>
     public Evidence Read(AnalysedText text)
     {
-        var terms = TextTerms.Of(text);
+        var passed = Senders.Find(text, stem => catalogue.Knows(stem) || classifier?.Words.Find(stem) >= 0);
+        var terms = TextTerms.Of(text, passed);
         var cues = new float[Programmes * Cues];
         var known = new bool[terms.Stems.Length];
         if (!pool.TryTake(out var buffers)) buffers = new Buffers(Programmes, classifier?.Codes.Length ?? 0, catalogue.Phrases);
         ReadClassifier(terms, buffers, cues, known);
-        var catalogueWords = ReadCatalogue(terms, buffers, cues, known);
+        var catalogueWords = ReadCatalogue(terms, passed, buffers, cues, known);
         pool.Add(buffers);
         var evidence = new Evidence(terms, cues, known.Count(k => k), catalogueWords);
         // A bias says how often a programme was asked for, and a short text says nothing of that.
@@ -129,7 +130,7 @@ internal sealed class Scorer
         }
     }
 
-    private int ReadCatalogue(TextTerms terms, Buffers buffers, float[] cues, bool[] known)
+    private int ReadCatalogue(TextTerms terms, bool[] passed, Buffers buffers, float[] cues, bool[] known)
     {
         Array.Clear(buffers.Words);
         Array.Clear(buffers.Bm25);
@@ -153,7 +154,7 @@ internal sealed class Scorer
         }
         if (catalogue.Grams.Count > 0)
         {
-            catalogue.Grams.Weigh(Grams.Of(terms.Text, token => !IsForeignName(terms.Text, token)), buffers.Row);
+            catalogue.Grams.Weigh(Grams.Of(terms.Text, passed), buffers.Row);
             foreach (var (column, value) in buffers.Row) catalogue.GramCosine.Add(column, value, buffers.Characters);
         }
         var cosineScale = square > 0 ? CosineScale / MathF.Sqrt(square) : 0;
@@ -167,15 +168,6 @@ internal sealed class Scorer
         ReadPhrases(terms, TextTerms.TitleWords, Cue.Title, buffers, cues);
         ReadPhrases(terms, int.MaxValue, Cue.Phrase, buffers, cues);
         return distinct;
-    }
-
-    // A town, a person or a company: a capital inside a sentence on a word that no programme uses. Its characters say nothing.
-    private bool IsForeignName(AnalysedText text, in Token token)
-    {
-        if (!char.IsUpper(text.Source[token.Start]) || catalogue.Words.Find(token.Stem) >= 0) return false;
-        var before = token.Start - 1;
-        while (before >= 0 && text.Source[before] is ' ' or '\u00a0') before--;
-        return before >= 0 && (char.IsLetterOrDigit(text.Source[before]) || text.Source[before] is ',' or '\'' or '’' or '-');
     }
 
     private void ReadPhrases(TextTerms terms, int words, Cue cue, Buffers buffers, float[] cues)

@@ -32,14 +32,16 @@ internal sealed class TextTerms
     /// <summary>Distinct stems in the order in which they first stand in the text.</summary>
     public ulong[] Stems { get; }
 
-    /// <summary>For each token its place in <see cref="Stems"/>; -1 for a stop word.</summary>
+    /// <summary>For each token its place in <see cref="Stems"/>; -1 for one that is passed over.</summary>
     public int[] StemOfToken { get; }
 
     /// <summary>Stems first, then pairs, then the title; each once.</summary>
     public TextTerm[] Terms { get; }
 
     /// <summary>The features of a text.</summary>
-    public static TextTerms Of(AnalysedText text)
+    /// <param name="text">The text.</param>
+    /// <param name="passed">For each token whether it is passed over like a stop word; null for none.</param>
+    public static TextTerms Of(AnalysedText text, bool[]? passed = null)
     {
         var places = new Dictionary<ulong, int>();
         var stemOfToken = new int[text.Tokens.Length];
@@ -49,7 +51,7 @@ internal sealed class TextTerms
         var title = new List<int>();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (text.Tokens[i].IsStop)
+            if (text.Tokens[i].IsStop || passed?[i] == true)
             {
                 stemOfToken[i] = -1;
                 continue;
