@@ -102,21 +102,19 @@ internal sealed class Catalogue
     /// <summary>The programme of a phrase.</summary>
     public int OwnerOf(int phrase) => phraseOwners[phrase];
 
-    /// <summary>The best coverage among a programme's phrases when the text has these stems.</summary>
-    public float BestCoverage(int programme, HashSet<ulong> stems)
-    {
-        var best = 0f;
-        foreach (var phrase in phrasesOfProgramme[programme])
-        {
-            var found = 0f;
-            foreach (var stem in phraseStems[phrase])
-            {
-                if (stems.Contains(stem)) found += IdfOf(stem);
-            }
-            best = Math.Max(best, Coverage(phrase, found));
-        }
-        return best;
-    }
+    /// <summary>The phrases of a programme.</summary>
+    public IReadOnlyList<int> PhrasesOf(int programme) => phrasesOfProgramme[programme];
+
+    /// <summary>The stems of a phrase.</summary>
+    public ulong[] StemsOf(int phrase) => phraseStems[phrase];
+
+    /// <summary>Some programmes and the tenth of the catalogue that reads most like each of them.</summary>
+    public HashSet<int> AllNear(int[] programmes) =>
+        [.. programmes.SelectMany(p => Enumerable.Range(0, Profiles.Length).OrderByDescending(other => Similarity[p][other]).Take(Profiles.Length / 10).Append(p))];
+
+    /// <summary>Share of a text's distinct stems that a programme other than some has.</summary>
+    public double KnownShare(TextTerms terms, HashSet<int> except) =>
+        terms.Stems.Count(stem => Words.Find(stem) is >= 0 and var column && WordCosine.OwnersOf(column).ToArray().Any(p => !except.Contains(p))) / Math.Max(1.0, terms.Stems.Length);
 
     private static List<(int Column, float Value)> RowOf(Vocabulary vocabulary, FeatureSet features)
     {

@@ -3,15 +3,17 @@ using System.Runtime.InteropServices;
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
-/// Texts to train on, as TF-IDF rows of unit length. Words only: characters inside words bring a classifier nothing measurable
-/// beside retrieval, which has them, at ten times the cost (measurements.md).
+/// Texts to train on, as TF-IDF rows of unit length. Characters inside words bring a classifier nothing measurable beside
+/// retrieval, which has them, at ten times the cost; so they are read for plain labels only, which no text of their own describes.
 /// </summary>
-/// <param name="Words">What the columns stand for.</param>
+/// <param name="Words">What the first columns stand for.</param>
+/// <param name="Grams">What the others stand for; null where words are enough.</param>
 /// <param name="Rows">One row a text.</param>
-internal sealed record Corpus(Vocabulary Words, SparseMatrix Rows)
+internal sealed record Corpus(Vocabulary Words, Vocabulary? Grams, SparseMatrix Rows)
 {
     // A feature of one text only says nothing of the next; the ceiling keeps the model under 40 MB.
-    private const int Fewest = 2, MostWords = 250_000;
+    private const int Fewest = 2, MostWords = 250_000, MostGrams = 100_000;
+    public static readonly float GramScale = 0.75f;
 
     // « Lyon » is written small by some; « Master » is no name, though often written large.
     private const int MostlyCapital = 2;
@@ -20,14 +22,18 @@ internal sealed record Corpus(Vocabulary Words, SparseMatrix Rows)
     public static Corpus Build(IReadOnlyList<string> texts, Catalogue catalogue, int threads, CancellationToken cancellation)
     {
         var documents = new FeatureSet[texts.Count];
+        var grams = catalogue.Words.Count == 0 ? new FeatureSet[texts.Count] : null;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var names = NamesOf(texts, parallel);
         Parallel.For(0, texts.Count, parallel, i =>
         {
             var text = TextAnalyzer.Analyse(texts[i]);
-            documents[i] = TextTerms.Of(text, Senders.Find(text, stem => catalogue.Knows(stem) || !names.Contains(stem))).ToFeatureSet();
+            var passed = Senders.Find(text, stem => catalogue.Knows(stem) || !names.Contains(stem));
+            documents[i] = TextTerms.Of(text, passed).ToFeatureSet();
+            if (grams is not null) grams[i] = Engine.Grams.Of(text, passed);
         });
         var words = Vocabulary.Build(documents, Fewest, MostWords);
+        var characters = grams is null ? null : Vocabulary.Build(grams, Fewest, MostGrams);
         var starts = new int[texts.Count + 1];
         var columns = new List<int>();
         var values = new List<float>();
@@ -40,9 +46,18 @@ internal sealed record Corpus(Vocabulary Words, SparseMatrix Rows)
                 columns.Add(column);
                 values.Add(value);
             }
+            if (characters is not null) 
+            {
+                characters.Weigh(grams![i], row);
+                foreach (var (column, value) in row)
+                {
+                    columns.Add(words.Count + column);
+                    values.Add(value * GramScale);
+                }
+            }
             starts[i + 1] = columns.Count;
         }
-        return new Corpus(words, new SparseMatrix(starts, [.. columns], [.. values], words.Count));
+        return new Corpus(words, characters, new SparseMatrix(starts, [.. columns], [.. values], words.Count + (characters?.Count ?? 0)));
     }
 
     private static HashSet<ulong> NamesOf(IReadOnlyList<string> texts, ParallelOptions parallel)

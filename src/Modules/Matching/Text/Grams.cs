@@ -6,12 +6,15 @@ internal static class Grams
     private const int Shortest = 3, Longest = 5;
     private const uint Kind = 1;
 
+    [ThreadStatic] private static List<ulong>? buffer;
+
     /// <summary>Those of all words of a text that are no stop words.</summary>
     /// <param name="text">The text.</param>
     /// <param name="passed">For each token whether it is passed over, too; null for none.</param>
     public static FeatureSet Of(AnalysedText text, bool[]? passed = null)
     {
-        var occurrences = new List<ulong>(text.Folded.Length * 3);
+        var occurrences = buffer ??= [];
+        occurrences.Clear();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             var token = text.Tokens[i];

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
@@ -14,6 +16,8 @@ internal static class Senders
 
     // Inside a name of several words.
     private static readonly HashSet<ulong> Links = Keys("de du des la le les l d aux et");
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".,;:!?()\n\r•");
 
     private const int LongestName = 8, LongestGap = 5;
 
@@ -63,7 +67,7 @@ internal static class Senders
     private static bool IsNear(AnalysedText text, int one, int next)
     {
         var gap = text.Source.AsSpan(text.Tokens[one].End, text.Tokens[next].Start - text.Tokens[one].End);
-        return gap.Length <= 4 && !gap.ContainsAny(".,;:!?()\n\r•");
+        return gap.Length <= 4 && !gap.ContainsAny(Ends);
     }
 
     // « Maison de santé des Quatre Chemins »: small words go with a name when « de » leads to them and a capital follows.
@@ -95,6 +99,7 @@ internal static class Senders
         var words = 0;
         for (var i = 0; i < text.Tokens.Length && words < TextTerms.TitleWords; i++)
         {
+            if (i > 0 && !IsNear(text, i - 1, i)) break;
             if (text.Tokens[i].IsStop) continue;
             words++;
             if (AgencyTalk.Contains(text.Tokens[i].Stem)) return;

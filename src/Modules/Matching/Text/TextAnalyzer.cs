@@ -26,14 +26,19 @@ internal static class TextAnalyzer
 
     [ThreadStatic] private static FrenchLightStemmer? stemmer;
     [ThreadStatic] private static char[]? stemBuffer;
+    [ThreadStatic] private static List<char>? foldedBuffer;
+    [ThreadStatic] private static List<Token>? tokenBuffer;
 
     /// <summary>Analyses a text of any length (the first 40,000 characters are read), in any alphabet.</summary>
     public static AnalysedText Analyse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var length = Math.Min(text.Length, MostCharacters);
-        var folded = new List<char>(length + 16) { ' ' };
-        var tokens = new List<Token>(length / 5 + 4);
+        var folded = foldedBuffer ??= [];
+        var tokens = tokenBuffer ??= [];
+        folded.Clear();
+        tokens.Clear();
+        folded.Add(' ');
         for (var at = 0; at < length;)
         {
             if (IsDotNet(text, at, length))

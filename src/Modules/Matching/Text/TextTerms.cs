@@ -18,6 +18,9 @@ internal sealed class TextTerms
     // Keeps a stem of the title apart from the same stem elsewhere.
     private const ulong TitleKey = 0x7469746c65;
 
+    // Reused from text to text: dictionaries that grow are most of what reading a text costs in memory.
+    [ThreadStatic] private static (Dictionary<ulong, int> Places, List<int> Counts, Dictionary<(int First, int Second), int> Pairs, List<int> Title)? buffers;
+
     private TextTerms(AnalysedText text, ulong[] stems, int[] stemOfToken, TextTerm[] terms)
     {
         Text = text;
@@ -43,12 +46,13 @@ internal sealed class TextTerms
     /// <param name="passed">For each token whether it is passed over like a stop word; null for none.</param>
     public static TextTerms Of(AnalysedText text, bool[]? passed = null)
     {
-        var places = new Dictionary<ulong, int>();
+        var (places, counts, pairs, title) = buffers ??= ([], [], [], []);
+        places.Clear();
+        counts.Clear();
+        pairs.Clear();
+        title.Clear();
         var stemOfToken = new int[text.Tokens.Length];
-        var counts = new List<int>();
-        var pairs = new Dictionary<(int First, int Second), int>();
         var before = -1;
-        var title = new List<int>();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
             if (text.Tokens[i].IsStop || passed?[i] == true)
