@@ -1,8 +1,8 @@
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
-/// From the first programme's evidence to its chance of being right (Platt's logistic, with more than the score alone), from a chance
-/// to a word, and whether a text belongs to any programme at all.
+/// From the first programme's share to its chance of being right (Platt's logistic, with the fullness of the text), from a chance to a
+/// word, and whether a text belongs to any programme at all.
 /// </summary>
 /// <param name="Weights">Of <see cref="First.ForChance"/>.</param>
 /// <param name="Belonging">Of <see cref="First.ForBelonging"/>.</param>
@@ -14,7 +14,7 @@ internal sealed record Calibration(double[] Weights, double[] Belonging, double 
 {
     // What strong and good must be worth, and how sure that must be: so many standard errors above, since the threshold that looks
     // best on some texts flatters itself.
-    private const double StrongPrecision = 0.90, GoodPrecision = 0.60, Sureness = 1.28;
+    private const double StrongPrecision = 0.90, GoodPrecision = 0.60, Sureness = 1.64;
 
     // How many right answers the floor may cost, and how many texts that belong somewhere may be told that they do not.
     private const double LostRight = 0.02, LostBelonging = 0.02;
@@ -22,7 +22,7 @@ internal sealed record Calibration(double[] Weights, double[] Belonging, double 
     private const int FewestForThreshold = 20;
     private const double Pull = 2;
 
-    private static readonly double[] PriorWeights = [0, 1, 0, 0, 0, 0, 0, 0, 0, 0];
+    private static readonly double[] PriorWeights = [0, 1, 0, 0];
 
     /// <summary>What is known of belonging without held-out texts: rounded from what was learnt on two sets of French offers.</summary>
     private static readonly double[] PriorBelonging = [-3, 0.3, 0, 0, 1, 0.5, 0.8, 0.5, 0.5, 0.5, 1, 0.3, 0.5];
@@ -31,7 +31,7 @@ internal sealed record Calibration(double[] Weights, double[] Belonging, double 
     /// Without held-out texts: nothing is called strong but what stands far out. The share of a catalogue alone was right about as
     /// often as this says (measurements.md).
     /// </summary>
-    public static Calibration Cautious { get; } = new([-0.3, 0.8, 0, 0, 0, 0, 0, 0, 0, 0], PriorBelonging, 0, 0.06, 0.5, 0.75);
+    public static Calibration Cautious { get; } = new([-0.3, 0.8, 0, 0], PriorBelonging, 0, 0.06, 0.5, 0.75);
 
     /// <summary>Chance that the first programme is right.</summary>
     public double Chance(in First first) => Logistic.Chance(Weights, first.ForChance());
@@ -89,8 +89,8 @@ internal sealed record Calibration(double[] Weights, double[] Belonging, double 
             all += falling[i].Weight;
             squares += falling[i].Weight * falling[i].Weight;
             if (falling[i].IsRight) right += falling[i].Weight;
-            // Texts of unequal weight count for fewer (Kish's effective sample size).
-            if (i + 1 >= FewestForThreshold && LowerBound(right / all, all * all / squares) >= precision) threshold = falling[i].Chance;
+            // Texts of unequal weight count for fewer (Kish's effective sample size), and each was held out more than once.
+            if (i + 1 >= FewestForThreshold && LowerBound(right / all, all * all / squares / HeldOut.Repeats) >= precision) threshold = falling[i].Chance;
         }
         return Math.Clamp(threshold, lowest, highest);
     }

@@ -6,7 +6,10 @@ namespace SmartRecruiting.Matching.Engine;
 /// </summary>
 internal static class HeldOut
 {
-    private const int Folds = 5, Repeats = 2, FewestTexts = 10;
+    /// <summary>How often each text is held out: a second draw of folds and missing classes steadies the mix.</summary>
+    public const int Repeats = 2;
+
+    private const int Folds = 5, FewestTexts = 10;
 
     // One large class must not stand for all that have no example.
     private const int MostColdTexts = 8;
@@ -80,7 +83,10 @@ internal static class HeldOut
         if (isCold && !hasProgrammeTexts) return null;
         var evidence = scorer.Read(text);
         // All programmes, not only the nearest: where the right one is often far, learning from the nearest alone turns the mix around.
-        return new MixSample(evidence.Cues, scorer.Examples, programmes, isCold, evidence.Fullness, evidence.KnownShare, isCold ? catalogue.KnownShare(evidence.Terms, catalogue.AllNear(programmes)) : evidence.KnownShare, isSnippet);
+        return new MixSample(
+            evidence.Cues, scorer.Examples, programmes, isCold, evidence.Fullness, evidence.KnownShare,
+            isCold ? catalogue.KnownShare(evidence.Terms, catalogue.AllNear(programmes)) : evidence.KnownShare,
+            isSnippet);
     }
 
     private static string? Snippet(AnalysedText text, Random random)
