@@ -2,13 +2,16 @@ using SmartRecruiting.Matching.Engine;
 
 namespace SmartRecruiting.Matching.Evaluation;
 
-/// <summary>What the words shown as causes are worth: how far the first programme's chance falls without them, beside as many random words.</summary>
+/// <summary>
+/// What the words shown as causes are worth: how far the first programme's chance falls without them, beside how far it moves, up or
+/// down, without as many random words.
+/// </summary>
 internal static class Deletion
 {
     private const int Draws = 20;
 
-    // A fall of chance smaller than this is none; without it a text that no random word moves would divide by nothing.
-    private const double LeastFall = 1e-3;
+    // A hundredth of chance: without it a text that no random word moves would divide by next to nothing.
+    private const double LeastFall = 0.01;
 
     /// <summary>The median over texts of how many times as much the causes lower the chance; null when no text has causes and other words.</summary>
     public static double? Median(ProgrammeModel model, IEnumerable<string> texts, int seed, CancellationToken cancellation)
@@ -34,7 +37,7 @@ internal static class Deletion
         for (var draw = 0; draw < Draws; draw++)
         {
             random.Shuffle(others);
-            falls += FallWithout([.. others.Take(because.Count)]);
+            falls += Math.Abs(FallWithout([.. others.Take(because.Count)]));
         }
         return fall / Math.Max(falls / Draws, LeastFall);
 

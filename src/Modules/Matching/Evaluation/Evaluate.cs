@@ -106,7 +106,7 @@ internal static class Evaluate
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calibration error (ECE, 10 bins)   {figures.Ece:f3}"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"strong: coverage {figures.StrongCoverage:f3}, precision {Share(figures.StrongPrecision).Trim()}; no reliable match {figures.NoMatch:f3}"));
         if (figures.Deletion is { } deletion)
-            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"without its causes the first programme loses {deletion:f1} times as much chance as without as many random words (median)"));
+            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"without its causes the first programme's chance falls {deletion:f1} times as far as it moves without as many random words (median)"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training {figures.TrainSeconds:f1} s, CPU {figures.TrainCpuSeconds:f1} s; peak {figures.PeakMegabytes:f0} MB; model {figures.ModelMegabytes:f1} MB"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a text: p50 {figures.P50Milliseconds:f2} ms, p99 {figures.P99Milliseconds:f2} ms"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"energy of the training: {figures.WattHours:f4} Wh (estimate, {figures.WattHoursLow:f4} to {figures.WattHoursHigh:f4})"));

@@ -30,8 +30,8 @@ internal sealed record Quality(
 /// <param name="StrongPrecision">Share of those that are right; null when none is.</param>
 /// <param name="NoMatch">Share of texts with "no reliable match".</param>
 /// <param name="Deletion">
-/// How many times as much the first programme's chance falls without the words shown as causes as without as many random ones, on
-/// the median text; null unless asked for.
+/// How many times as far the first programme's chance falls without the words shown as causes as it moves without as many random
+/// ones, on the median text; null unless asked for.
 /// </param>
 /// <param name="TrainSeconds">Wall clock.</param>
 /// <param name="TrainCpuSeconds">Of all threads.</param>
