@@ -101,6 +101,36 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public async Task A_few_broken_rows_are_passed_over_and_counted()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 99).Select(i => $"pétrin levain {i},A\n"));
+        var files = Files($"text,programme\n{rows},A\n", $"text,programme\n{rows}\"télescope\" cassé,B\n");
+
+        var figures = Evaluate.Measure(files, Cancellation);
+        var (exit, output, errors) = await RunAsync("--programmes", files.Programmes!, "--train", files.Train, "--test", files.Test);
+
+        Assert.Equal((99, 2), (figures.Count, figures.Skipped));
+        Assert.Equal((0, ""), (exit, errors));
+        Assert.Contains("2 broken rows", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deletion_is_measured_when_asked_for()
+    {
+        var train = "text,programme\n" + string.Concat(SmallUniversity.Labelled.Select(l => $"\"{l.Text}\",{l.Labels[0]}\n"));
+        var test = "text,programme\n" + string.Concat(SmallUniversity.ClearTexts.Select(r => $"\"{r.Data.Item2}. {SmallUniversity.Frame}\",{r.Data.Item1}\n"));
+        var files = Files(train, test, SmallUniversity.Csv);
+        var json = Path.Combine(folder, "deletion.json");
+
+        var (exit, output, _) = await RunAsync("--deletion", "--programmes", files.Programmes!, "--train", files.Train, "--test", files.Test, "--json", json);
+
+        Assert.Equal(0, exit);
+        Assert.Contains("without its causes", output, StringComparison.Ordinal);
+        using var written = JsonDocument.Parse(await File.ReadAllTextAsync(json, Cancellation));
+        Assert.True(written.RootElement.GetProperty("deletion").GetDouble() >= 3);
+    }
+
+    [Fact]
     public async Task The_command_prints_a_table_and_writes_every_name_to_the_file()
     {
         var files = Files(NoTexts, "text,programme\npétrin levain,A\n");
@@ -111,7 +141,7 @@ public sealed class EvaluationTests : IDisposable
         Assert.Equal((0, ""), (exit, errors));
         Assert.Contains("top1", output, StringComparison.Ordinal);
         using var written = JsonDocument.Parse(await File.ReadAllTextAsync(json, Cancellation));
-        foreach (var name in (string[])["n", "classes", "ece", "strong_coverage", "strong_precision", "train_seconds", "train_cpu_seconds", "peak_mb", "model_mb", "p50_ms", "p99_ms", "wh"])
+        foreach (var name in (string[])["n", "classes", "top1", "top3", "top5", "top10", "mrr", "macro_f1", "skipped", "ece", "deletion", "strong_coverage", "strong_precision", "train_seconds", "train_cpu_seconds", "peak_mb", "model_mb", "p50_ms", "p99_ms", "wh"])
         {
             Assert.True(written.RootElement.TryGetProperty(name, out _), name);
         }

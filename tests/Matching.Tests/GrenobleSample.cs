@@ -27,6 +27,12 @@ internal static class GrenobleSample
 
     public static IReadOnlyList<Programme> Programmes { get; } = LabelledCsv.Programmes(ProgrammesPath);
 
+    /// <summary>Trained on <see cref="History"/>.</summary>
+    public static ProgrammeModel Trained => LazyTrained.Value;
+
+    private static readonly Lazy<ProgrammeModel> LazyTrained = new(() =>
+        ProgrammeModel.Train(Programmes, History(), new TrainingOptions(), null, TestContext.Current.CancellationToken));
+
     private static string ProgrammesPath => Path.Combine(Folder, "programmes.csv");
 
     /// <summary>Company, town and first name that an offer may carry, by number; drawn, so that none goes with a programme.</summary>

@@ -13,7 +13,7 @@ public sealed class StabilityTests
     [Fact]
     public void Another_gender_first_name_town_or_company_hardly_moves_the_ranking()
     {
-        var model = ProgrammeModel.Train(GrenobleSample.Programmes, GrenobleSample.History(), new TrainingOptions(), null, TestContext.Current.CancellationToken);
+        var model = GrenobleSample.Trained;
         var swaps = 0;
         var (firsts, threes, tens) = (0, 0, 0);
         for (var draw = 0; draw < Draws; draw++)
@@ -44,7 +44,6 @@ public sealed class StabilityTests
         Assert.InRange(swaps, 800, 1_000);
         Assert.True(firsts >= 0.97 * swaps, $"first: {firsts} of {swaps}");
         Assert.True(threes >= 0.95 * 3 * swaps, $"first three: {threes} of {3 * swaps}");
-        // A guard, not the aim: 98 of 100 are wanted of a model of real size; four short offers a programme give about 95.
-        Assert.True(tens >= 0.93 * 10 * swaps, $"first ten: {tens} of {10 * swaps}");
+        Assert.True(tens >= 0.98 * 10 * swaps, $"first ten: {tens} of {10 * swaps}");
     }
 }

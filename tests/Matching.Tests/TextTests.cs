@@ -40,6 +40,28 @@ public sealed class TextTests
     [InlineData("développeur/euse web", "developpeur web")]
     public void Inclusive_endings_fall(string text, string folded) => Assert.Equal(folded, TextAnalyzer.Fold(text));
 
+    [Theory]
+    [InlineData("Écrire à jean.dupont@acme.example pour le stage", "ecrire a pour le stage")]
+    [InlineData("voir https://www.acme.example/offres?id=3 et postuler", "voir et postuler")]
+    [InlineData("rémunération : 600 @ négocier", "remuneration 600 negocier")]
+    public void Mail_and_web_addresses_are_no_words(string text, string folded) => Assert.Equal(folded, TextAnalyzer.Fold(text));
+
+    [Theory]
+    [InlineData("Stage comptable . Altéris recherche à Voiron un étudiant. Écrire à Camille chez Bertolin et Fils.", "Altéris Voiron Camille Bertolin et Fils")]
+    [InlineData("Clinique de réadaptation Les Airelles recrute une infirmière.", "Clinique de réadaptation Les Airelles")]
+    [InlineData("Vous serez encadrée par Zoé, près de Saint-Martin-d’Hères.", "Zoé Saint Martin Hères")]
+    [InlineData("Développeur Java et SQL. Vous connaissez Docker.", "")]
+    [InlineData("STAGE EN CHIMIE À LYON", "")]
+    public void Names_of_people_towns_and_companies_are_told_from_words(string text, string names)
+    {
+        var known = TextAnalyzer.Analyse("java docker stage comptable développeur clinique").Tokens.Select(t => t.Stem).ToHashSet();
+        var analysed = TextAnalyzer.Analyse(text);
+
+        var found = Senders.Find(analysed, known.Contains);
+
+        Assert.Equal(names, string.Join(' ', analysed.Tokens.Where((_, i) => found[i]).Select(t => analysed.SurfaceOf(t).ToString())));
+    }
+
     [Fact]
     public void Offsets_point_at_the_original_text()
     {
@@ -79,6 +101,11 @@ public sealed class TextTests
     [InlineData("école", "ecoles")]
     [InlineData("infirmier", "infirmières")]
     [InlineData("technicien", "techniciennes")]
+    [InlineData("conseiller", "conseillères")]
+    [InlineData("boulangers", "boulangère")]
+    [InlineData("ingénieur", "ingénieures")]
+    [InlineData("développeur", "développeuse")]
+    [InlineData("directeur", "directrices")]
     [InlineData("patient", "patientes")]
     [InlineData("API", "APIs")]
     public void Singular_and_plural_masculine_and_feminine_share_a_stem(string one, string many) =>

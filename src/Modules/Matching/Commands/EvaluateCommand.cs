@@ -7,7 +7,7 @@ internal sealed class EvaluateCommand : ICommand
 {
     public string Name => "evaluate";
 
-    public string Usage => "evaluate [--programmes P.csv] --train A.csv --test B.csv [--json OUT]   measure ranking on files";
+    public string Usage => "evaluate [--programmes P.csv] --train A.csv --test B.csv [--json OUT] [--deletion]   measure ranking on files";
 
     public bool NeedsData => false;
 
@@ -24,13 +24,15 @@ internal sealed class EvaluateCommand : ICommand
     private static EvaluateOptions? Read(IReadOnlyList<string> arguments)
     {
         var given = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (arguments.Count % 2 != 0) return null;
-        for (var i = 0; i < arguments.Count; i += 2)
+        for (var i = 0; i < arguments.Count; i++)
         {
-            if (arguments[i] is not ("--programmes" or "--train" or "--test" or "--json") || !given.TryAdd(arguments[i], arguments[i + 1])) return null;
+            var option = arguments[i];
+            if (option is not ("--programmes" or "--train" or "--test" or "--json" or "--deletion")) return null;
+            if (option != "--deletion" && ++i >= arguments.Count) return null;
+            if (!given.TryAdd(option, arguments[i])) return null;
         }
         return given.TryGetValue("--train", out var train) && given.TryGetValue("--test", out var test)
-            ? new EvaluateOptions(given.GetValueOrDefault("--programmes"), train, test, given.GetValueOrDefault("--json"))
+            ? new EvaluateOptions(given.GetValueOrDefault("--programmes"), train, test, given.GetValueOrDefault("--json"), given.ContainsKey("--deletion"))
             : null;
     }
 }

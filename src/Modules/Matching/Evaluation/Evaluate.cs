@@ -35,9 +35,9 @@ internal static class Evaluate
     /// <exception cref="EvaluationException">A file or a score is not what it should be.</exception>
     public static Figures Measure(EvaluateOptions options, CancellationToken cancellation)
     {
-        var (test, label) = LabelledCsv.Texts(options.Test, null);
+        var (test, label, skipped) = LabelledCsv.Texts(options.Test, null);
         if (test.Count == 0) throw new EvaluationException($"{options.Test}: there is no text to rank.");
-        var (train, _) = LabelledCsv.Texts(options.Train, label);
+        var (train, _, skippedToo) = LabelledCsv.Texts(options.Train, label);
         IReadOnlyList<Programme> programmes = options.Programmes is null || label == "domain" ? [] : LabelledCsv.Programmes(options.Programmes);
         if (programmes.Count == 0 && train.Count == 0) throw new EvaluationException($"{options.Train}: without texts to learn from, a catalogue (--programmes) is needed.");
 
@@ -54,15 +54,18 @@ internal static class Evaluate
         var outcomes = test.Select(text => OutcomeOf(model, text, examples, cancellation)).ToArray();
         process.Refresh();
         var strong = outcomes.Where(o => o.IsStrong).ToArray();
+        var all = Measures.QualityOf(outcomes);
         return new Figures(
-            outcomes.Length, model.Programmes.Count(),
-            Measures.QualityOf(outcomes),
+            outcomes.Length, model.Programmes.Count(), skipped + skippedToo,
+            all.Top1, all.Top3, all.Top5, all.Top10, all.Mrr, all.MacroF1,
+            all,
             Measures.QualityOf([.. outcomes.Where(o => o.Examples == 0)]),
             Measures.QualityOf([.. outcomes.Where(o => o.Examples is >= 1 and <= 4)]),
             Measures.QualityOf([.. outcomes.Where(o => o.Examples > 4)]),
             Measures.CalibrationError(outcomes),
             strong.Length / (double)outcomes.Length, strong.Length == 0 ? null : strong.Count(o => o.Place == 1) / (double)strong.Length,
             outcomes.Count(o => o.IsNoMatch) / (double)outcomes.Length,
+            options.Deletion ? Deletion.Median(model, test.Select(t => t.Text), options.Seed, cancellation) : null,
             wall, cpu, process.PeakWorkingSet64 / 1e6, model.ToBytes().Length / 1e6,
             Measures.Percentile(outcomes.Select(o => o.Milliseconds), 0.5), Measures.Percentile(outcomes.Select(o => o.Milliseconds), 0.99),
             Energy.WattHours(cpu), Energy.WattHours(cpu, Energy.LowWattsPerCore), Energy.WattHours(cpu, Energy.HighWattsPerCore));
@@ -91,6 +94,7 @@ internal static class Evaluate
     {
         var table = new StringWriter(CultureInfo.InvariantCulture);
         table.WriteLine($"{figures.Count} texts, {figures.Classes} classes");
+        if (figures.Skipped > 0) table.WriteLine($"{figures.Skipped} broken rows of the files were passed over");
         table.WriteLine();
         table.WriteLine("             n    top1    top3    top5   top10     mrr  macro_f1");
         foreach (var (name, quality) in ((string, Quality)[])[("all", figures.All), ("zero", figures.Zero), ("rare", figures.Rare), ("rest", figures.Rest)])
@@ -101,6 +105,8 @@ internal static class Evaluate
         table.WriteLine();
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"calibration error (ECE, 10 bins)   {figures.Ece:f3}"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"strong: coverage {figures.StrongCoverage:f3}, precision {Share(figures.StrongPrecision).Trim()}; no reliable match {figures.NoMatch:f3}"));
+        if (figures.Deletion is { } deletion)
+            table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"without its causes the first programme's chance falls {deletion:f1} times as far as it moves without as many random words (median)"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"training {figures.TrainSeconds:f1} s, CPU {figures.TrainCpuSeconds:f1} s; peak {figures.PeakMegabytes:f0} MB; model {figures.ModelMegabytes:f1} MB"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"a text: p50 {figures.P50Milliseconds:f2} ms, p99 {figures.P99Milliseconds:f2} ms"));
         table.WriteLine(string.Create(CultureInfo.InvariantCulture, $"energy of the training: {figures.WattHours:f4} Wh (estimate, {figures.WattHoursLow:f4} to {figures.WattHoursHigh:f4})"));

@@ -5,5 +5,6 @@ namespace SmartRecruiting.Matching.Evaluation;
 /// <param name="Train">Labelled texts to learn from.</param>
 /// <param name="Test">Labelled texts to rank.</param>
 /// <param name="Json">Where to write the figures; null for nowhere.</param>
+/// <param name="Deletion">Whether to measure what the causes are worth, which ranks each text twenty times more.</param>
 /// <param name="Seed">Of the training.</param>
-internal sealed record EvaluateOptions(string? Programmes, string Train, string Test, string? Json = null, int Seed = 1);
+internal sealed record EvaluateOptions(string? Programmes, string Train, string Test, string? Json = null, bool Deletion = false, int Seed = 1);

@@ -6,9 +6,15 @@ using SmartRecruiting.Matching.Engine;
 
 namespace SmartRecruiting.Matching.Evaluation;
 
-/// <summary>Reads the files of matching.md, "Files". Any fault is an <see cref="EvaluationException"/> that names file and line.</summary>
+/// <summary>
+/// Reads the files of matching.md, "Files". A few broken rows of texts are passed over and counted; any other fault is an
+/// <see cref="EvaluationException"/> that names file and line.
+/// </summary>
 internal static class LabelledCsv
 {
+    // One row in so many may be broken.
+    private const int MostBroken = 20;
+
     /// <summary>programmes.csv: code and name are needed.</summary>
     public static IReadOnlyList<Programme> Programmes(string path)
     {
@@ -29,23 +35,29 @@ internal static class LabelledCsv
     /// <summary>offers.csv: text and the label column are needed; a title goes before its text.</summary>
     /// <param name="path">The file.</param>
     /// <param name="label">programme or domain; null to take the one that the file has, programme first.</param>
-    public static (IReadOnlyList<LabelledText> Texts, string Label) Texts(string path, string? label)
+    /// <exception cref="EvaluationException">Also when more than one row in twenty is broken: then it is the file that is.</exception>
+    public static (IReadOnlyList<LabelledText> Texts, string Label, int Skipped) Texts(string path, string? label)
     {
-        var rows = Rows(path, ["text"], head => label ??= head.Contains("programme") ? "programme" : "domain", () => label!).ToArray();
-        return
-        ([
-            .. rows.Select(row =>
-            {
-                var text = Needed(path, row, "text");
-                var title = Cell(row, "title");
-                string[] labels = label == "programme" ? List(row, label) : [Cell(row, label!)];
-                if (labels.Length == 0 || labels[0].Length == 0) throw new EvaluationException($"{path}, line {row.Line}: the column {label} is empty.");
-                return new LabelledText(title.Length == 0 ? text : $"{title} . {text}", labels);
-            }),
-        ], label ?? "programme");
+        var texts = new List<LabelledText>();
+        var (skipped, firstFault) = (0, (string?)null);
+        void Skip(string fault)
+        {
+            skipped++;
+            firstFault ??= fault;
+        }
+        foreach (var row in Rows(path, ["text"], head => label ??= head.Contains("programme") ? "programme" : "domain", () => label!, Skip))
+        {
+            var (text, title) = (Cell(row, "text"), Cell(row, "title"));
+            string[] labels = label == "programme" ? List(row, label) : [Cell(row, label!)];
+            if (text.Length == 0) Skip($"{path}, line {row.Line}: the column text is empty.");
+            else if (labels.Length == 0 || labels[0].Length == 0) Skip($"{path}, line {row.Line}: the column {label} is empty.");
+            else texts.Add(new LabelledText(title.Length == 0 ? text : $"{title} . {text}", labels));
+        }
+        return skipped * MostBroken > texts.Count + skipped ? throw new EvaluationException(firstFault!) : (texts, label ?? "programme", skipped);
     }
 
-    private static IEnumerable<(int Line, Dictionary<string, string> Cells)> Rows(string path, string[] needed, Action<ICollection<string>>? headRead = null, Func<string>? alsoNeeded = null)
+    private static IEnumerable<(int Line, Dictionary<string, string> Cells)> Rows(string path, string[] needed, Action<ICollection<string>>? headRead = null, Func<string>? alsoNeeded = null,
+        Action<string>? broken = null)
     {
         if (!File.Exists(path)) throw new EvaluationException($"{path}: there is no such file.");
         var bad = 0;
@@ -61,9 +73,17 @@ internal static class LabelledCsv
         {
             // RawRow counts the lines read; a record of several lines ends there, so its first line is that many lines back.
             var line = reader.Parser.RawRow - (reader.Parser.RawRecord.TrimEnd('\r', '\n').Count(c => c == '\n'));
-            if (bad > 0) throw new EvaluationException($"{path}, line {line}: a quote stands where none can be.");
+            // Reading a cell is what finds a bad one.
             var cells = new Dictionary<string, string>();
             for (var i = 0; i < head.Length; i++) cells[head[i]] = reader.GetField(i)?.Trim() ?? "";
+            if (bad > 0)
+            {
+                var fault = $"{path}, line {line}: a quote stands where none can be.";
+                if (broken is null) throw new EvaluationException(fault);
+                broken(fault);
+                bad = 0;
+                continue;
+            }
             yield return (line, cells);
         }
     }

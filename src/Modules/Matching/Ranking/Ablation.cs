@@ -9,6 +9,7 @@ internal sealed class Ablation
     private readonly Catalogue catalogue;
     private readonly Evidence evidence;
     private readonly int programme;
+    private readonly List<(int Phrase, List<(int Stem, float Idf, bool InTitle)> Stems)> phrases;
     private readonly TermShare[] shares;
     private readonly float cosineScale;
     private readonly float bm25Scale;
@@ -21,6 +22,7 @@ internal sealed class Ablation
         (this.catalogue, this.evidence, this.programme, this.shares) = (catalogue, evidence, programme, shares);
         (this.cosineScale, this.bm25Scale) = (cosineScale, bm25Scale);
         (margin, near) = Margins(null);
+        phrases = PhrasesOf(catalogue, evidence.Terms, programme);
     }
 
     /// <summary>The cues without some stems.</summary>
@@ -48,18 +50,41 @@ internal sealed class Ablation
         cues[(int)Cue.Margin] += newMargin - margin;
         cues[(int)Cue.Neighbours] += newNear - near;
 
-        var (title, all) = (new HashSet<ulong>(), new HashSet<ulong>());
-        var words = 0;
-        foreach (var stem in evidence.Terms.StemOfToken)
+        (cues[(int)Cue.Title], cues[(int)Cue.Phrase]) = (0, 0);
+        foreach (var (phrase, stems) in phrases)
         {
-            if (stem < 0) continue;
-            var inTitle = words++ < TextTerms.TitleWords;
-            if (without[stem]) continue;
-            if (inTitle) title.Add(evidence.Terms.Stems[stem]);
-            all.Add(evidence.Terms.Stems[stem]);
+            var (title, all) = (0f, 0f);
+            foreach (var (stem, idf, inTitle) in stems)
+            {
+                if (without[stem]) continue;
+                all += idf;
+                if (inTitle) title += idf;
+            }
+            cues[(int)Cue.Title] = Math.Max(cues[(int)Cue.Title], catalogue.Coverage(phrase, title));
+            cues[(int)Cue.Phrase] = Math.Max(cues[(int)Cue.Phrase], catalogue.Coverage(phrase, all));
         }
-        cues[(int)Cue.Title] = catalogue.BestCoverage(programme, title);
-        cues[(int)Cue.Phrase] = catalogue.BestCoverage(programme, all);
+    }
+
+    // The programme's phrases of which the text has a stem.
+    private static List<(int Phrase, List<(int Stem, float Idf, bool InTitle)> Stems)> PhrasesOf(Catalogue catalogue, TextTerms terms, int programme)
+    {
+        var places = new Dictionary<ulong, (int Place, bool InTitle)>(terms.Stems.Length);
+        var words = 0;
+        foreach (var stem in terms.StemOfToken)
+        {
+            if (stem >= 0) places.TryAdd(terms.Stems[stem], (stem, words++ < TextTerms.TitleWords));
+        }
+        var phrases = new List<(int, List<(int, float, bool)>)>();
+        foreach (var phrase in catalogue.PhrasesOf(programme))
+        {
+            var found = new List<(int, float, bool)>();
+            foreach (var stem in catalogue.StemsOf(phrase))
+            {
+                if (places.TryGetValue(stem, out var at)) found.Add((at.Place, catalogue.IdfOf(stem), at.InTitle));
+            }
+            if (found.Count > 0) phrases.Add((phrase, found));
+        }
+        return phrases;
     }
 
     private (float Margin, float Near) Margins(bool[]? without)

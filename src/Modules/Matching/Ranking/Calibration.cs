@@ -1,99 +1,104 @@
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
-/// From a share of the softmax to a chance of being right (Platt's logistic, with the fullness of the text, since a few words are
-/// sure of less than they seem), and from a chance to words.
+/// From the first programme's share to its chance of being right (Platt's logistic, with the fullness of the text), from a chance to a
+/// word, and whether a text belongs to any programme at all.
 /// </summary>
-/// <param name="Weights">Constant, slope, and both times how short the text is.</param>
+/// <param name="Weights">Of <see cref="First.ForChance"/>.</param>
+/// <param name="Belonging">Of <see cref="First.ForBelonging"/>.</param>
+/// <param name="LeastBelonging">A whole text whose chance to belong anywhere is below this has no reliable match.</param>
 /// <param name="Floor">Below this chance of the first programme there is no reliable match.</param>
 /// <param name="Good">Chance from which a match is good.</param>
 /// <param name="Strong">Chance from which a match is strong.</param>
-internal sealed record Calibration(double[] Weights, double Floor, double Good, double Strong)
+internal sealed record Calibration(double[] Weights, double[] Belonging, double LeastBelonging, double Floor, double Good, double Strong)
 {
-    // What strong and good must be worth on held-out texts (about three points above what they promise, since the threshold that
-    // looks best flatters itself), and how many right answers the floor may cost.
-    private const double StrongPrecision = 0.88, GoodPrecision = 0.63, LostRight = 0.02;
+    // What strong and good must be worth, and how sure that must be, in standard errors above: the threshold that looks best on some
+    // texts flatters itself. Strong promises 0.90; two points more are for those who check it on a few hundred texts of their own.
+    private const double StrongPrecision = 0.92, GoodPrecision = 0.60, Sureness = 1;
+
+    // How many right answers the floor may cost, and how many texts that belong somewhere may be told that they do not.
+    private const double LostRight = 0.02, LostBelonging = 0.02;
     private const double LowestFloor = 0.04, HighestFloor = 0.12;
     private const int FewestForThreshold = 20;
-    private const double SlopeFloor = 0.1, Pull = 2;
+    private const double Pull = 2;
 
-    // Two known words: below that nothing was measured, and a line drawn further would call everything equally likely.
-    private const double MostBrevity = 0.65;
+    private static readonly double[] PriorWeights = [0, 1, 0, 0];
+
+    /// <summary>What is known of belonging without held-out texts: rounded from what was learnt on two sets of French offers.</summary>
+    private static readonly double[] PriorBelonging = [-3, 0.3, 0, 0, 1, 0.5, 0.8, 0.5, 0.5, 0.5, 1, 0.3, 0.5];
 
     /// <summary>
     /// Without held-out texts: nothing is called strong but what stands far out. The share of a catalogue alone was right about as
     /// often as this says (measurements.md).
     /// </summary>
-    public static Calibration Cautious { get; } = new([-0.3, 0.8, 0, 0], 0.06, 0.5, 0.75);
+    public static Calibration Cautious { get; } = new([-0.3, 0.8, 0, 0], PriorBelonging, 0, 0.06, 0.5, 0.75);
 
-    /// <summary>Chance that a programme is right.</summary>
-    /// <param name="share">Its share of the softmax, 0 to 1.</param>
-    /// <param name="fullness">Of the text: see <see cref="Evidence"/>.</param>
-    public double Chance(double share, double fullness)
-    {
-        var brevity = Brevity(fullness);
-        var slope = Math.Max(SlopeFloor, Weights[1] + (Weights[3] * brevity));
-        return 1 / (1 + Math.Exp(-(Weights[0] + (Weights[2] * brevity) + (slope * Logit(share)))));
-    }
+    /// <summary>Chance that the first programme is right.</summary>
+    public double Chance(in First first) => Logistic.Chance(Weights, first.ForChance());
+
+    /// <summary>Whether a whole text speaks of any programme.</summary>
+    public bool Belongs(in First first) => Logistic.Chance(Belonging, first.ForBelonging()) >= LeastBelonging;
 
     /// <summary>The word for a chance.</summary>
     public Strength StrengthOf(double chance) => chance >= Strong ? Strength.Strong : chance >= Good ? Strength.Good : chance >= Floor ? Strength.Weak : Strength.None;
 
     /// <summary>Learns from the first programmes of held-out texts.</summary>
-    /// <param name="firsts">Share, fullness of the text, whether it was right, weight, and whether it was a whole text.</param>
+    /// <param name="firsts">First programme, whether it was right, whether the right one was near it, weight, and whether the text was a whole one.</param>
+    /// <param name="strangers">First programmes of texts whose own programme, and those like it, were not there.</param>
+    /// <param name="outsiders">First programmes of texts that belong nowhere: <see cref="Strangers"/>.</param>
     /// <param name="cancellation">Ends the learning.</param>
-    public static Calibration Fit(IReadOnlyList<(double Share, double Fullness, bool IsRight, double Weight, bool IsWhole)> firsts, CancellationToken cancellation)
+    public static Calibration Fit(
+        IReadOnlyList<(First First, bool IsRight, bool IsFound, double Weight, bool IsWhole)> firsts, IReadOnlyList<First> strangers, IReadOnlyList<First> outsiders,
+        CancellationToken cancellation)
     {
         if (firsts.Count(f => f.IsWhole) < FewestForThreshold) return Cautious;
-        double[] prior = [0, 1, 0, 0];
-        var weights = Newton.Maximise(prior, w =>
-        {
-            var (value, gradient, curvature) = (0.0, new double[4], new double[4, 4]);
-            foreach (var first in firsts)
-            {
-                var brevity = Brevity(first.Fullness);
-                double[] x = [1, Logit(first.Share), brevity, brevity * Logit(first.Share)];
-                var score = (w[0] * x[0]) + (w[1] * x[1]) + (w[2] * x[2]) + (w[3] * x[3]);
-                var chance = 1 / (1 + Math.Exp(-score));
-                value += first.Weight * (first.IsRight ? Math.Log(Math.Max(chance, 1e-12)) : Math.Log(Math.Max(1 - chance, 1e-12)));
-                for (var i = 0; i < 4; i++)
-                {
-                    gradient[i] += first.Weight * ((first.IsRight ? 1 : 0) - chance) * x[i];
-                    for (var j = 0; j <= i; j++) curvature[i, j] += first.Weight * chance * (1 - chance) * x[i] * x[j];
-                }
-            }
-            for (var i = 0; i < 4; i++)
-            {
-                value -= Pull * (w[i] - prior[i]) * (w[i] - prior[i]) / 2;
-                gradient[i] -= Pull * (w[i] - prior[i]);
-                curvature[i, i] += Pull;
-            }
-            return (value, gradient, curvature);
-        }, cancellation);
-
-        var fitted = new Calibration(weights, 0, 0, 0);
-        var whole = firsts.Where(f => f.IsWhole).Select(f => (Chance: fitted.Chance(f.Share, f.Fullness), f.IsRight, f.Weight)).OrderByDescending(f => f.Chance).ToArray();
+        var fitted = Cautious with { Weights = Logistic.Fit([.. firsts.Select(f => (f.First.ForChance(), f.IsRight, f.Weight))], PriorWeights, Pull, cancellation) };
+        var whole = firsts.Where(f => f.IsWhole).Select(f => (Chance: fitted.Chance(f.First), f.IsRight, f.Weight)).OrderByDescending(f => f.Chance).ToArray();
         var right = whole.Where(f => f.IsRight).Select(f => f.Chance).Order().ToArray();
         var floor = right.Length == 0 ? HighestFloor : Math.Clamp(right[(int)(right.Length * LostRight)], LowestFloor, HighestFloor);
-        var strong = Threshold(whole, StrongPrecision, 0.5, 0.95);
-        return fitted with { Floor = floor, Good = Math.Min(strong, Threshold(whole, GoodPrecision, 0.25, 0.8)), Strong = strong };
+        var strong = Threshold(whole, StrongPrecision, 0.5, 0.97);
+        fitted = fitted with { Floor = floor, Good = Math.Min(strong, Threshold(whole, GoodPrecision, 0.25, 0.8)), Strong = strong };
+        return strangers.Count + outsiders.Count < FewestForThreshold ? fitted : fitted.WithBelonging([.. firsts.Where(f => f.IsWhole && f.IsFound).Select(f => (f.First, f.Weight))], strangers, outsiders, cancellation);
     }
 
-    // The lowest chance above which so many were right, between two bounds that keep words honest when few texts speak.
+    private Calibration WithBelonging((First First, double Weight)[] own, IReadOnlyList<First> strangers, IReadOnlyList<First> outsiders, CancellationToken cancellation)
+    {
+        // As many of each kind; the threshold, not the constant, says how many may be lost.
+        var total = own.Sum(o => o.Weight);
+        double[] Values(First first) => first.ForBelonging();
+        var learnt = this with
+        {
+            Belonging = Logistic.Fit(
+                [.. own.Select(o => (Values(o.First), true, o.Weight)), .. strangers.Select(s => (Values(s), false, total / strangers.Count / 2)),
+                    .. outsiders.Select(o => (Values(o), false, total / outsiders.Count / 2))], PriorBelonging, Pull, cancellation),
+        };
+        var rising = own.Select(o => (Chance: Logistic.Chance(learnt.Belonging, Values(o.First)), o.Weight)).OrderBy(o => o.Chance).ToArray();
+        var lost = LostBelonging * rising.Sum(r => r.Weight);
+        var at = 0;
+        while (at < rising.Length - 1 && (lost -= rising[at].Weight) > 0) at++;
+        return learnt with { LeastBelonging = rising[at].Chance };
+    }
+
+    // The lowest chance above which so many were right for sure, between two bounds that keep words honest when few texts speak.
     private static double Threshold((double Chance, bool IsRight, double Weight)[] falling, double precision, double lowest, double highest)
     {
         var threshold = highest;
-        var (right, all) = (0.0, 0.0);
+        var (right, all, squares) = (0.0, 0.0, 0.0);
         for (var i = 0; i < falling.Length; i++)
         {
             all += falling[i].Weight;
+            squares += falling[i].Weight * falling[i].Weight;
             if (falling[i].IsRight) right += falling[i].Weight;
-            if (i + 1 >= FewestForThreshold && right >= precision * all) threshold = falling[i].Chance;
+            // Texts of unequal weight count for fewer (Kish's effective sample size), and each was held out more than once.
+            if (i + 1 >= FewestForThreshold && LowerBound(right / all, all * all / squares / HeldOut.Repeats) >= precision) threshold = falling[i].Chance;
         }
         return Math.Clamp(threshold, lowest, highest);
     }
 
-    private static double Brevity(double fullness) => Math.Min(MostBrevity, 1 - fullness);
-
-    private static double Logit(double share) => Math.Log(Math.Clamp(share, 1e-6, 1 - 1e-6) / (1 - Math.Clamp(share, 1e-6, 1 - 1e-6)));
+    // Wilson's lower bound of a share that was seen in so many trials.
+    private static double LowerBound(double share, double trials)
+    {
+        var z = Sureness * Sureness / trials;
+        return (share + (z / 2) - (Sureness * Math.Sqrt((share * (1 - share) / trials) + (z / (4 * trials))))) / (1 + z);
+    }
 }

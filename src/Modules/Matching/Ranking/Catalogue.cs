@@ -9,6 +9,9 @@ internal sealed class Catalogue
     // BM25's usual constants.
     private const float K1 = 1.2f, B = 0.75f;
 
+    private static readonly Lazy<HashSet<ulong>> SkillWords = new(() =>
+        [.. SkillLexicon.Load().Entries.SelectMany(e => e.Names).SelectMany(n => TextAnalyzer.Analyse(n).Tokens).Select(t => t.Stem)]);
+
     private readonly int[] phraseOwners;
     private readonly ulong[][] phraseStems;
     private readonly float[] phraseTotals;
@@ -82,6 +85,9 @@ internal sealed class Catalogue
         return new Catalogue(profiles);
     }
 
+    /// <summary>True for a stem of some programme's own text, and for one of a skill of the lexicon (« Photoshop » is no name).</summary>
+    public bool Knows(ulong stem) => Words.Find(stem) >= 0 || SkillWords.Value.Contains(stem);
+
     /// <summary>Inverse document frequency of a word feature among the programmes; 0 when none has it.</summary>
     public float IdfOf(ulong key) => Words.Find(key) is >= 0 and var column ? Words.Idf[column] : 0;
 
@@ -96,21 +102,19 @@ internal sealed class Catalogue
     /// <summary>The programme of a phrase.</summary>
     public int OwnerOf(int phrase) => phraseOwners[phrase];
 
-    /// <summary>The best coverage among a programme's phrases when the text has these stems.</summary>
-    public float BestCoverage(int programme, HashSet<ulong> stems)
-    {
-        var best = 0f;
-        foreach (var phrase in phrasesOfProgramme[programme])
-        {
-            var found = 0f;
-            foreach (var stem in phraseStems[phrase])
-            {
-                if (stems.Contains(stem)) found += IdfOf(stem);
-            }
-            best = Math.Max(best, Coverage(phrase, found));
-        }
-        return best;
-    }
+    /// <summary>The phrases of a programme.</summary>
+    public IReadOnlyList<int> PhrasesOf(int programme) => phrasesOfProgramme[programme];
+
+    /// <summary>The stems of a phrase.</summary>
+    public ulong[] StemsOf(int phrase) => phraseStems[phrase];
+
+    /// <summary>Some programmes and the tenth of the catalogue that reads most like each of them.</summary>
+    public HashSet<int> AllNear(int[] programmes) =>
+        [.. programmes.SelectMany(p => Enumerable.Range(0, Profiles.Length).OrderByDescending(other => Similarity[p][other]).Take(Profiles.Length / 10).Append(p))];
+
+    /// <summary>Share of a text's distinct stems that a programme other than some has.</summary>
+    public double KnownShare(TextTerms terms, HashSet<int> except) =>
+        terms.Stems.Count(stem => Words.Find(stem) is >= 0 and var column && WordCosine.OwnersOf(column).ToArray().Any(p => !except.Contains(p))) / Math.Max(1.0, terms.Stems.Length);
 
     private static List<(int Column, float Value)> RowOf(Vocabulary vocabulary, FeatureSet features)
     {

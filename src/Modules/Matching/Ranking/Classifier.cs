@@ -10,8 +10,13 @@ namespace SmartRecruiting.Matching.Engine;
 /// <param name="Biases">Of the SVMs.</param>
 /// <param name="Margins">Weights of the SVMs.</param>
 /// <param name="Centroids">Unit centroids over the word features.</param>
+/// <param name="Grams">Character features; for plain labels only.</param>
+/// <param name="GramMargins">Their weights in the SVMs.</param>
+/// <param name="Declined">Codes of the programmes that some text was said not to fit, with or without an example of their own.</param>
+/// <param name="Declines">Sums of those texts over the word features, of a length below 1 that grows with their number.</param>
 internal sealed record Classifier(
-    string[] Codes, int[] Counts, Vocabulary Words, float[] Biases, SparseWeights Margins, SparseWeights Centroids)
+    string[] Codes, int[] Counts, Vocabulary Words, float[] Biases, SparseWeights Margins, SparseWeights Centroids, Vocabulary? Grams, SparseWeights? GramMargins,
+    string[] Declined, SparseWeights Declines)
 {
     // Four bytes each: the SVMs stay under 24 MB, the centroids under 8 MB.
     private const int MostMargins = 6_000_000, MostCentroids = 2_000_000;
@@ -26,41 +31,61 @@ internal sealed record Classifier(
     /// <param name="examples">Rows of labelled texts.</param>
     /// <param name="descriptions">Rows of descriptions, trained on as one more text of their class.</param>
     /// <param name="targets">Classes of every row.</param>
+    /// <param name="declined">Rows that were said not to fit a programme, by its code.</param>
     /// <param name="options">Of the solver.</param>
     /// <param name="progress">From 0 to 1.</param>
     /// <param name="cancellation">Ends the training.</param>
     public static Classifier Train(
-        Corpus corpus, string[] codes, int[] counts, int[] examples, int[] descriptions, SvmTargets targets, SvmOptions options, IProgress<double>? progress,
+        Corpus corpus, string[] codes, int[] counts, int[] examples, int[] descriptions, SvmTargets targets, ILookup<string, int> declined, SvmOptions options, IProgress<double>? progress,
         CancellationToken cancellation)
     {
         var classes = codes.Length;
         var biases = new float[classes];
         var margins = new List<(int Feature, float Weight)>[classes];
+        var grams = new List<(int Feature, float Weight)>[classes];
+        var words = corpus.Words.Count;
         var most = Math.Max(1, MostMargins / Math.Max(1, classes));
         LinearSvm.Train(corpus.Rows, [.. examples, .. descriptions], targets, options, (first, block) =>
         {
             for (var lane = 0; lane < LinearSvm.Lanes && first + lane < classes; lane++)
             {
                 biases[first + lane] = block[block.Features, lane];
-                margins[first + lane] = Column(block, lane, most);
+                margins[first + lane] = Column(block, lane, 0, words, most);
+                grams[first + lane] = Column(block, lane, words, corpus.Rows.Width, most);
             }
         }, progress, cancellation);
         return new Classifier(
-            codes, counts, corpus.Words, biases, SparseWeights.Build(margins, corpus.Rows.Width, most),
-            SparseWeights.Build(CentroidsOf(corpus, classes, examples, targets), corpus.Words.Count, Math.Max(1, MostCentroids / Math.Max(1, classes))));
+            codes, counts, corpus.Words, biases, SparseWeights.Build(margins, words, most),
+            SparseWeights.Build(CentroidsOf(corpus, classes, examples, targets), words, Math.Max(1, MostCentroids / Math.Max(1, classes))),
+            corpus.Grams, corpus.Grams is null ? null : SparseWeights.Build(grams, corpus.Grams.Count, most),
+            [.. declined.Select(d => d.Key)], SparseWeights.Build([.. declined.Select(rows => DeclineOf(corpus, [.. rows]))], words, MostMargins));
     }
 
-    private static List<(int, float)> Column(SvmBlock block, int lane, int most)
+    private static List<(int, float)> Column(SvmBlock block, int lane, int from, int to, int most)
     {
         var largest = 0f;
-        for (var f = 0; f < block.Features; f++) largest = Math.Max(largest, Math.Abs(block[f, lane]));
+        for (var f = from; f < to; f++) largest = Math.Max(largest, Math.Abs(block[f, lane]));
         var column = new List<(int, float)>();
-        for (var f = 0; f < block.Features; f++)
+        for (var f = from; f < to; f++)
         {
-            if (Math.Abs(block[f, lane]) > largest * Negligible) column.Add((f, block[f, lane]));
+            if (Math.Abs(block[f, lane]) > largest * Negligible) column.Add((f - from, block[f, lane]));
         }
         SparseWeights.Cut(column, most);
         return column;
+    }
+
+    // One voice may err: three say nearly all that there is to say.
+    private static List<(int, float)> DeclineOf(Corpus corpus, int[] rows)
+    {
+        var sum = new SortedDictionary<int, float>();
+        foreach (var row in rows)
+        {
+            var columns = corpus.Rows.ColumnsOf(row);
+            var values = corpus.Rows.ValuesOf(row);
+            for (var k = 0; k < columns.Length && columns[k] < corpus.Words.Count; k++) sum[columns[k]] = sum.GetValueOrDefault(columns[k]) + values[k];
+        }
+        var scale = rows.Length / (rows.Length + 1f) / MathF.Max(1e-6f, MathF.Sqrt(sum.Values.Sum(v => v * v)));
+        return [.. sum.Select(s => (s.Key, s.Value * scale))];
     }
 
     private static List<(int, float)>[] CentroidsOf(Corpus corpus, int classes, int[] examples, SvmTargets targets)
@@ -74,7 +99,7 @@ internal sealed record Classifier(
             var values = corpus.Rows.ValuesOf(row);
             foreach (var c in targets.Positives[row])
             {
-                for (var k = 0; k < columns.Length; k++) sums[c][columns[k]] = sums[c].GetValueOrDefault(columns[k]) + values[k];
+                for (var k = 0; k < columns.Length; k++) if (columns[k] < corpus.Words.Count) sums[c][columns[k]] = sums[c].GetValueOrDefault(columns[k]) + values[k];
             }
         }
         return [.. sums.Select(sum =>

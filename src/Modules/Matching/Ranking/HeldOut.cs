@@ -6,6 +6,9 @@ namespace SmartRecruiting.Matching.Engine;
 /// </summary>
 internal static class HeldOut
 {
+    /// <summary>How often each text is held out: a second draw of folds and missing classes steadies the mix.</summary>
+    public const int Repeats = 2;
+
     private const int Folds = 5, FewestTexts = 10;
 
     // One large class must not stand for all that have no example.
@@ -24,11 +27,12 @@ internal static class HeldOut
         random.Shuffle(order);
         var seen = positives.SelectMany(r => set.ProgrammesOf[r]).Distinct().Order().ToArray();
         var many = positives.Length > options.ManyTexts;
-        var rounds = many ? 1 : Folds;
+        var rounds = many ? 1 : Folds * Repeats;
         for (var fold = 0; fold < rounds; fold++)
         {
             var round = fold;
             random.Shuffle(seen);
+            if (fold > 0 && fold % Folds == 0) random.Shuffle(order);
             var cold = set.HasProgrammeTexts ? seen.Take((int)(options.ColdClasses * seen.Length)).ToHashSet() : [];
             var (rest, held) = Split(set, order, cold, fold, options.MostHeldOut / rounds);
             var classifier = set.Train(corpus, [.. rest, .. set.NegativeRows], options, new Part(progress, round, rounds), cancellation);
@@ -37,9 +41,9 @@ internal static class HeldOut
             var seeds = held.Select(_ => random.Next()).ToArray();
             Parallel.For(0, held.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
             {
-                collected[i * 2] = SampleOf(scorer, texts[held[i]], set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: false);
+                collected[i * 2] = SampleOf(catalogue, scorer, texts[held[i]], set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: false);
                 if (Snippet(texts[held[i]], new Random(seeds[i])) is { } snippet)
-                    collected[(i * 2) + 1] = SampleOf(scorer, TextAnalyzer.Analyse(snippet), set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: true);
+                    collected[(i * 2) + 1] = SampleOf(catalogue, scorer, TextAnalyzer.Analyse(snippet), set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: true);
             });
             samples.AddRange(collected.OfType<MixSample>());
         }
@@ -60,7 +64,7 @@ internal static class HeldOut
                 coldTexts[programmes[0]] = count + 1;
                 if (count < MostColdTexts && held.Count < most) held.Add(order[i]);
             }
-            else if (i % Folds == fold && held.Count < most)
+            else if (i % Folds == fold % Folds && held.Count < most)
             {
                 held.Add(order[i]);
             }
@@ -72,14 +76,17 @@ internal static class HeldOut
         return (rest, held);
     }
 
-    private static MixSample? SampleOf(Scorer scorer, AnalysedText text, int[] programmes, bool hasProgrammeTexts, bool isSnippet)
+    private static MixSample? SampleOf(Catalogue catalogue, Scorer scorer, AnalysedText text, int[] programmes, bool hasProgrammeTexts, bool isSnippet)
     {
         var isCold = programmes.All(p => scorer.Examples[p] == 0);
         // A label without text and without example cannot be found by anybody.
         if (isCold && !hasProgrammeTexts) return null;
         var evidence = scorer.Read(text);
         // All programmes, not only the nearest: where the right one is often far, learning from the nearest alone turns the mix around.
-        return new MixSample(evidence.Cues, scorer.Examples, programmes, isCold, evidence.Fullness, isSnippet);
+        return new MixSample(
+            evidence.Cues, scorer.Examples, programmes, isCold, evidence.Fullness, evidence.KnownShare,
+            isCold ? catalogue.KnownShare(evidence.Terms, catalogue.AllNear(programmes)) : evidence.KnownShare,
+            isSnippet);
     }
 
     private static string? Snippet(AnalysedText text, Random random)

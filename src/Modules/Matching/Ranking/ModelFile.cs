@@ -8,7 +8,7 @@ namespace SmartRecruiting.Matching.Engine;
 /// <summary>A model as bytes: a mark, a version, the SHA-256 of the rest, and the rest, compressed. Little-endian.</summary>
 internal static class ModelFile
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     // No honest model is larger; a damaged length must not make the process ask for all memory.
     private const int MostBytes = 1 << 30;
@@ -26,6 +26,8 @@ internal static class ModelFile
             foreach (var programme in programmes) Write(writer, programme);
             Write(writer, model.Mixer.Weights);
             Write(writer, model.Calibration.Weights);
+            Write(writer, model.Calibration.Belonging);
+            writer.Write(model.Calibration.LeastBelonging);
             writer.Write(model.Calibration.Floor);
             writer.Write(model.Calibration.Good);
             writer.Write(model.Calibration.Strong);
@@ -54,7 +56,8 @@ internal static class ModelFile
             for (var i = 0; i < programmes.Length; i++) programmes[i] = ReadProgramme(reader);
             var mixer = new Mixer(ReadArray<double>(reader));
             if (mixer.Weights.Length != Mixer.Size) throw new InvalidDataException("The model's mix has another size than this program's.");
-            var calibration = new Calibration(ReadArray<double>(reader), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+            var calibration = new Calibration(
+                ReadArray<double>(reader), ReadArray<double>(reader), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
             var classifier = reader.ReadBoolean() ? ReadClassifier(reader) : null;
             return new ProgrammeModel(Catalogue.Build(programmes), classifier, mixer, calibration);
         }
@@ -85,11 +88,21 @@ internal static class ModelFile
         Write(writer, classifier.Biases);
         Write(writer, classifier.Margins);
         Write(writer, classifier.Centroids);
+        Write(writer, classifier.Declined);
+        Write(writer, classifier.Declines);
+        writer.Write(classifier.Grams is not null);
+        if (classifier.Grams is null) return;
+        Write(writer, classifier.Grams);
+        Write(writer, classifier.GramMargins!);
     }
 
-    private static Classifier ReadClassifier(BinaryReader reader) =>
-        new([.. ReadList(reader)], ReadArray<int>(reader), ReadVocabulary(reader), ReadArray<float>(reader),
-            ReadWeights(reader), ReadWeights(reader));
+    private static Classifier ReadClassifier(BinaryReader reader)
+    {
+        var words = new Classifier(
+            [.. ReadList(reader)], ReadArray<int>(reader), ReadVocabulary(reader), ReadArray<float>(reader), ReadWeights(reader), ReadWeights(reader), null, null,
+            ReadList(reader), ReadWeights(reader));
+        return reader.ReadBoolean() ? words with { Grams = ReadVocabulary(reader), GramMargins = ReadWeights(reader) } : words;
+    }
 
     private static void Write(BinaryWriter writer, Vocabulary vocabulary)
     {

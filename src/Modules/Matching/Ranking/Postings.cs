@@ -35,6 +35,9 @@ internal sealed class Postings
         for (var i = starts[feature]; i < starts[feature + 1]; i++) sums[owners[i]] += value * weights[i];
     }
 
+    /// <summary>The programmes that have a feature.</summary>
+    public ReadOnlySpan<int> OwnersOf(int feature) => owners.AsSpan(starts[feature]..starts[feature + 1]);
+
     /// <summary>The weight of one feature for one programme.</summary>
     public float Get(int feature, int owner)
     {

@@ -16,6 +16,15 @@ internal sealed class ProgrammeModel
     // One word in four.
     private const int LeastKnown = 4;
 
+    // What a text loses that is the like of three that did not fit, in units of the mix, and up to where likeness is chance.
+    private const double DeclineWeight = 8, ChanceLikeness = 0.2;
+
+    // A right programme within so many places was found.
+    private const int Found = 5;
+
+    // A few words belong to nothing for sure; they are judged by what they are.
+    private const int FewWords = 8;
+
     // What is hardly likelier than with no text at all is no match.
     private const double AboveNothing = 1.25, MostForNothing = 0.2;
 
@@ -60,13 +69,13 @@ internal sealed class ProgrammeModel
         var set = new TrainingSet(catalogue, labelled);
         if (set.PositiveRows.Length == 0) return new ProgrammeModel(catalogue, null, Mixer.Prior, Calibration.Cautious);
 
-        var corpus = Corpus.Build(set.Texts, options.Threads, cancellation);
+        var corpus = Corpus.Build(set.Texts, catalogue, options.Threads, cancellation);
         var analysed = new AnalysedText[set.PositiveRows.Max() + 1];
         Parallel.For(0, analysed.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i => analysed[i] = TextAnalyzer.Analyse(set.Texts[i]));
         var samples = HeldOut.Collect(catalogue, corpus, analysed, set, options, Scaled(progress, 0, 0.7), cancellation);
         var mixer = Mixer.Fit([.. samples.Where(s => !s.IsSnippet)], options.ColdShare, options.Threads, cancellation);
-        var calibration = Calibrate(samples, mixer, catalogue, set, cancellation);
         var classifier = set.Train(corpus, [.. set.PositiveRows, .. set.NegativeRows], options, Scaled(progress, 0.75, 0.25), cancellation);
+        var calibration = Calibrate(samples, mixer, new Scorer(catalogue, classifier), catalogue, set, cancellation);
         progress?.Report(1);
         return new ProgrammeModel(catalogue, classifier, mixer, calibration);
     }
@@ -97,16 +106,17 @@ internal sealed class ProgrammeModel
         var highest = scores.Max();
         var total = scores.Sum(s => Math.Exp(s - highest));
         var units = explain ? UnitsOf(evidence, text.Length, skills) : [];
-        var first = Calibration.Chance(1 / total, evidence.Fullness);
+        var leader = First.Of(scores, evidence.Cues, scorer.Examples, evidence.Fullness, evidence.KnownShare, null, out _);
+        var first = Calibration.Chance(leader);
         // The first has the chance that was measured; what is left of 1 is shared among the others.
         double ChanceOf(double score) => score >= highest ? first : Math.Min(first, (1 - first) * Math.Exp(score - highest) / (total - 1));
         var items = order.Take(top).Select(p =>
         {
             var chance = ChanceOf(scores[p]);
-            return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), explain ? CausesOf(evidence, p, scores[p], units) : [], scorer.Examples[p]);
+            return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), explain ? CausesOf(evidence, p, units) : [], scorer.Examples[p]);
         }).ToArray();
         return new TextRanking(
-            IsMeaningful(evidence) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch,
+            IsMeaningful(evidence) && (evidence.Terms.Stems.Length < FewWords || Calibration.Belongs(leader)) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch,
             items,
             [.. order.Select(p => (catalogue.Profiles[p].Programme, ChanceOf(scores[p])))]);
     }
@@ -131,10 +141,16 @@ internal sealed class ProgrammeModel
     /// <exception cref="InvalidDataException">The bytes are no model, of another version, or damaged.</exception>
     public static ProgrammeModel FromBytes(byte[] bytes) => ModelFile.Read(bytes);
 
-    private double[] ScoresOf(Evidence evidence)
+    private double[] ScoresOf(Evidence evidence) => ScoresOf(evidence, Mixer, scorer);
+
+    private static double[] ScoresOf(Evidence evidence, Mixer mixer, Scorer scorer)
     {
         var scores = new double[scorer.Programmes];
-        for (var p = 0; p < scores.Length; p++) scores[p] = Mixer.Score(evidence.Cues.AsSpan(p * Scorer.Cues, Scorer.Cues), scorer.Examples[p], evidence.Fullness);
+        for (var p = 0; p < scores.Length; p++)
+        {
+            scores[p] = mixer.Score(evidence.Cues.AsSpan(p * Scorer.Cues, Scorer.Cues), scorer.Examples[p], evidence.Fullness)
+                - (DeclineWeight * Math.Max(0, evidence.Declines[p] - ChanceLikeness));
+        }
         return scores;
     }
 
@@ -147,9 +163,8 @@ internal sealed class ProgrammeModel
     {
         var nothing = scorer.Read(TextAnalyzer.Analyse(""));
         var scores = ScoresOf(nothing);
-        var highest = scores.DefaultIfEmpty().Max();
         // With a handful of labels, even a guess is often right.
-        return scores.Length == 0 ? 0 : Math.Min(MostForNothing, Calibration.Chance(1 / scores.Sum(s => Math.Exp(s - highest)), nothing.Fullness));
+        return scores.Length == 0 ? 0 : Math.Min(MostForNothing, Calibration.Chance(First.Of(scores, nothing.Cues, scorer.Examples, nothing.Fullness, nothing.KnownShare, null, out _)));
     }
 
     private static AnalysedText Understand(string text, SkillLexicon? skills)
@@ -192,9 +207,10 @@ internal sealed class ProgrammeModel
         return units;
     }
 
-    private List<Cause> CausesOf(Evidence evidence, int programme, double score, List<(bool[] Stems, int Start, int Length, bool IsSkill)> units)
+    private List<Cause> CausesOf(Evidence evidence, int programme, List<(bool[] Stems, int Start, int Length, bool IsSkill)> units)
     {
         var ablation = scorer.Ablate(evidence, programme);
+        var score = Mixer.Score(evidence.Cues.AsSpan(programme * Scorer.Cues, Scorer.Cues), scorer.Examples[programme], evidence.Fullness);
         var causes = new List<Cause>();
         Span<float> cues = stackalloc float[Scorer.Cues];
         foreach (var (stems, start, length, isSkill) in units)
@@ -208,32 +224,38 @@ internal sealed class ProgrammeModel
         return [.. causes.Where(c => c.Drop >= least).OrderByDescending(c => c.Drop).ThenBy(c => c.Start).Take(MostCauses)];
     }
 
-    private static Calibration Calibrate(List<MixSample> samples, Mixer mixer, Catalogue catalogue, TrainingSet set, CancellationToken cancellation)
+    private static Calibration Calibrate(List<MixSample> samples, Mixer mixer, Scorer scorer, Catalogue catalogue, TrainingSet set, CancellationToken cancellation)
     {
-        // A programme without example is taken to be asked for as often as another one.
-        var seen = set.PositiveRows.SelectMany(r => set.ProgrammesOf[r]).Distinct().Count();
-        var coldShare = 1 - (seen / (double)catalogue.Profiles.Length);
-        var firsts = new List<(double, double, bool, double, bool)>();
+        // A programme without example is taken to be asked for as often as another one; and as many texts name a programme for the
+        // first time as the programmes that were named but once foretell (Good and Turing).
+        var seen = set.PositiveRows.SelectMany(r => set.ProgrammesOf[r]).CountBy(p => p).ToArray();
+        var coldShare = Math.Max(1 - (seen.Length / (double)catalogue.Profiles.Length), seen.Count(s => s.Value == 1) / (double)set.PositiveRows.Length);
+        var firsts = new List<(First, bool, bool, double, bool)>();
+        var strangers = new List<First>();
         foreach (var isSnippet in (bool[])[false, true])
         {
             var group = samples.Where(s => s.IsSnippet == isSnippet).ToArray();
             var cold = group.Count(s => s.IsCold);
             foreach (var sample in group)
             {
+                var scores = sample.Examples.Select((n, i) => mixer.Score(sample.Cues.AsSpan(i * Scorer.Cues, Scorer.Cues), n, sample.Fullness)).ToArray();
+                // Where neither its programme nor one like it can be ranked, the text belongs nowhere.
+                if (sample.IsCold && !isSnippet)
+                {
+                    var near = catalogue.AllNear(sample.Right);
+                    strangers.Add(First.Of(scores, sample.Cues, sample.Examples, sample.Fullness, sample.KnownElsewhere, p => !near.Contains(p), out _));
+                }
                 var weight = cold == 0 || cold == group.Length ? 1 : sample.IsCold ? coldShare * group.Length / cold : (1 - coldShare) * group.Length / (group.Length - cold);
                 if (weight == 0) continue;
-                var (share, isRight) = FirstOf(sample, mixer);
-                firsts.Add((share, sample.Fullness, isRight, weight, !isSnippet));
+                firsts.Add((First.Of(scores, sample.Cues, sample.Examples, sample.Fullness, sample.KnownShare, null, out var number), sample.Right.Contains(number), sample.Right.Any(r => scores.Count(s => s > scores[r]) < Found), weight, !isSnippet));
             }
         }
-        return Calibration.Fit(firsts, cancellation);
-    }
-
-    private static (double Share, bool IsRight) FirstOf(MixSample sample, Mixer mixer)
-    {
-        var scores = sample.Examples.Select((n, i) => mixer.Score(sample.Cues.AsSpan(i * Scorer.Cues, Scorer.Cues), n, sample.Fullness)).ToArray();
-        var highest = scores.Max();
-        return (1 / scores.Sum(s => Math.Exp(s - highest)), sample.Right.Contains(Array.IndexOf(scores, highest)));
+        var outsiders = Strangers.To(catalogue).Select(text =>
+        {
+            var evidence = scorer.Read(text);
+            return First.Of(ScoresOf(evidence, mixer, scorer), evidence.Cues, scorer.Examples, evidence.Fullness, evidence.KnownShare, null, out _);
+        });
+        return Calibration.Fit(firsts, strangers, [.. outsiders], cancellation);
     }
 
     private static Progress? Scaled(IProgress<double>? whole, double from, double size) => whole is null ? null : new Progress(whole, from, size);

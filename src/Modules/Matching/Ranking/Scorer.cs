@@ -17,6 +17,7 @@ internal sealed class Scorer
     private readonly Classifier? classifier;
     private readonly int[] classOf;
     private readonly (int Class, float Weight)[][] neighbours;
+    private readonly int[] declineOf;
     private readonly float[] ownBiases;
     private readonly float[] nearBiases;
     private readonly ConcurrentBag<Buffers> pool = [];
@@ -31,6 +32,7 @@ internal sealed class Scorer
         classOf = [.. catalogue.Profiles.Select(p => classes.GetValueOrDefault(p.Programme.Code, -1))];
         Examples = [.. classOf.Select(c => c < 0 ? 0 : classifier!.Counts[c])];
         neighbours = [.. Enumerable.Range(0, Programmes).Select(NeighboursOf)];
+        declineOf = [.. catalogue.Profiles.Select(p => Array.IndexOf(classifier?.Declined ?? [], p.Programme.Code))];
         ownBiases = [.. classOf.Select(c => c < 0 ? 0 : classifier!.Biases[c])];
         nearBiases = [.. neighbours.Select(list => list.Sum(n => n.Weight * classifier!.Biases[n.Class]))];
     }
@@ -44,14 +46,16 @@ internal sealed class Scorer
     /// <summary>Reads a text.</summary>
     public Evidence Read(AnalysedText text)
     {
-        var terms = TextTerms.Of(text);
+        var passed = Senders.Find(text, stem => catalogue.Knows(stem) || classifier?.Words.Find(stem) >= 0);
+        var terms = TextTerms.Of(text, passed);
         var cues = new float[Programmes * Cues];
+        var declines = new float[Programmes];
         var known = new bool[terms.Stems.Length];
-        if (!pool.TryTake(out var buffers)) buffers = new Buffers(Programmes, classifier?.Codes.Length ?? 0, catalogue.Phrases);
-        ReadClassifier(terms, buffers, cues, known);
-        var catalogueWords = ReadCatalogue(terms, buffers, cues, known);
+        if (!pool.TryTake(out var buffers)) buffers = new Buffers(Programmes, classifier?.Codes.Length ?? 0, classifier?.Declined.Length ?? 0, catalogue.Phrases);
+        ReadClassifier(terms, passed, buffers, cues, declines, known);
+        var catalogueWords = ReadCatalogue(terms, passed, buffers, cues, known);
         pool.Add(buffers);
-        var evidence = new Evidence(terms, cues, known.Count(k => k), catalogueWords);
+        var evidence = new Evidence(terms, cues, declines, known.Count(k => k), catalogueWords);
         // A bias says how often a programme was asked for, and a short text says nothing of that.
         for (var p = 0; p < Programmes; p++)
         {
@@ -93,7 +97,7 @@ internal sealed class Scorer
         return new Ablation(catalogue, evidence, programme, shares, CosineScale, Bm25Scale);
     }
 
-    private void ReadClassifier(TextTerms terms, Buffers buffers, float[] cues, bool[] known)
+    private void ReadClassifier(TextTerms terms, bool[] passed, Buffers buffers, float[] cues, float[] declines, bool[] known)
     {
         if (classifier is null) return;
         Array.Clear(buffers.Margins);
@@ -110,12 +114,23 @@ internal sealed class Scorer
             buffers.Row.Add((column, value));
         }
         var scale = square > 0 ? 1 / MathF.Sqrt(square) : 0;
+        Array.Clear(buffers.Declines);
         foreach (var (column, value) in buffers.Row)
         {
+            classifier.Declines.Add(column, value * scale, buffers.Declines);
             classifier.Margins.Add(column, value * scale, buffers.Margins);
             classifier.Centroids.Add(column, value * scale, buffers.Centroids);
         }
+        classifier.Declines.Scale(buffers.Declines);
         classifier.Margins.Scale(buffers.Margins);
+        if (classifier.Grams is not null)
+        {
+            Array.Clear(buffers.Grams);
+            classifier.Grams.Weigh(Grams.Of(terms.Text, passed), buffers.Row);
+            foreach (var (column, value) in buffers.Row) classifier.GramMargins!.Add(column, value * Corpus.GramScale, buffers.Grams);
+            classifier.GramMargins!.Scale(buffers.Grams);
+            for (var c = 0; c < buffers.Grams.Length; c++) buffers.Margins[c] += buffers.Grams[c];
+        }
         classifier.Centroids.Scale(buffers.Centroids);
         for (var c = 0; c < classifier.Biases.Length; c++) buffers.Margins[c] += classifier.Biases[c];
         for (var p = 0; p < Programmes; p++)
@@ -123,13 +138,14 @@ internal sealed class Scorer
             var near = 0f;
             foreach (var (neighbour, weight) in neighbours[p]) near += weight * buffers.Margins[neighbour];
             cues[(p * Cues) + (int)Cue.Neighbours] = near;
+            if (declineOf[p] >= 0) declines[p] = buffers.Declines[declineOf[p]];
             if (classOf[p] < 0) continue;
             cues[(p * Cues) + (int)Cue.Margin] = buffers.Margins[classOf[p]];
             cues[(p * Cues) + (int)Cue.Centroid] = CosineScale * buffers.Centroids[classOf[p]];
         }
     }
 
-    private int ReadCatalogue(TextTerms terms, Buffers buffers, float[] cues, bool[] known)
+    private int ReadCatalogue(TextTerms terms, bool[] passed, Buffers buffers, float[] cues, bool[] known)
     {
         Array.Clear(buffers.Words);
         Array.Clear(buffers.Bm25);
@@ -153,7 +169,7 @@ internal sealed class Scorer
         }
         if (catalogue.Grams.Count > 0)
         {
-            catalogue.Grams.Weigh(Grams.Of(terms.Text, token => !IsForeignName(terms.Text, token)), buffers.Row);
+            catalogue.Grams.Weigh(Grams.Of(terms.Text, passed), buffers.Row);
             foreach (var (column, value) in buffers.Row) catalogue.GramCosine.Add(column, value, buffers.Characters);
         }
         var cosineScale = square > 0 ? CosineScale / MathF.Sqrt(square) : 0;
@@ -167,15 +183,6 @@ internal sealed class Scorer
         ReadPhrases(terms, TextTerms.TitleWords, Cue.Title, buffers, cues);
         ReadPhrases(terms, int.MaxValue, Cue.Phrase, buffers, cues);
         return distinct;
-    }
-
-    // A town, a person or a company: a capital inside a sentence on a word that no programme uses. Its characters say nothing.
-    private bool IsForeignName(AnalysedText text, in Token token)
-    {
-        if (!char.IsUpper(text.Source[token.Start]) || catalogue.Words.Find(token.Stem) >= 0) return false;
-        var before = token.Start - 1;
-        while (before >= 0 && text.Source[before] is ' ' or '\u00a0') before--;
-        return before >= 0 && (char.IsLetterOrDigit(text.Source[before]) || text.Source[before] is ',' or '\'' or '’' or '-');
     }
 
     private void ReadPhrases(TextTerms terms, int words, Cue cue, Buffers buffers, float[] cues)
@@ -212,10 +219,12 @@ internal sealed class Scorer
     }
 
     // Reused from text to text: at 700 programmes some hundred kilobytes.
-    private sealed class Buffers(int programmes, int classes, int phrases)
+    private sealed class Buffers(int programmes, int classes, int declined, int phrases)
     {
         public float[] Margins { get; } = new float[classes];
         public float[] Centroids { get; } = new float[classes];
+        public float[] Grams { get; } = new float[classes];
+        public float[] Declines { get; } = new float[declined];
         public float[] Words { get; } = new float[programmes];
         public float[] Bm25 { get; } = new float[programmes];
         public float[] Characters { get; } = new float[programmes];

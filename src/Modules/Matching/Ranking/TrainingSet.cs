@@ -78,6 +78,7 @@ internal sealed class TrainingSet
         }
         return Classifier.Train(
             corpus, [.. classes.Select(p => codes[p])], [.. classes.Select(p => counts[p])], rows, [.. classes.Select(p => descriptionRows[p]).Where(r => r >= 0)],
-            new SvmTargets(classes.Length, positiveClasses, negativeClasses), new SvmOptions(options.C, Threads: options.Threads, Seed: options.Seed), progress, cancellation);
+            new SvmTargets(classes.Length, positiveClasses, negativeClasses),
+            NegativeRows.SelectMany(row => ProgrammesOf[row].Select(p => (Row: row, Code: codes[p]))).OrderBy(d => d.Code, StringComparer.Ordinal).ToLookup(d => d.Code, d => d.Row), new SvmOptions(options.C, Threads: options.Threads, Seed: options.Seed), progress, cancellation);
     }
 }

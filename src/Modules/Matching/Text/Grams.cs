@@ -6,13 +6,19 @@ internal static class Grams
     private const int Shortest = 3, Longest = 5;
     private const uint Kind = 1;
 
-    /// <summary>Those of all words of a text that are no stop words and that a filter, if any, lets pass.</summary>
-    public static FeatureSet Of(AnalysedText text, Func<Token, bool>? filter = null)
+    [ThreadStatic] private static List<ulong>? buffer;
+
+    /// <summary>Those of all words of a text that are no stop words.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="passed">For each token whether it is passed over, too; null for none.</param>
+    public static FeatureSet Of(AnalysedText text, bool[]? passed = null)
     {
-        var occurrences = new List<ulong>(text.Folded.Length * 3);
-        foreach (var token in text.Tokens)
+        var occurrences = buffer ??= [];
+        occurrences.Clear();
+        for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (token.IsStop || filter?.Invoke(token) == false) continue;
+            var token = text.Tokens[i];
+            if (token.IsStop || passed?[i] == true) continue;
             var word = text.Folded.AsSpan(token.FoldedStart - 1, token.FoldedLength + 2);
             for (var length = Shortest; length <= Math.Min(Longest, word.Length); length++)
             {

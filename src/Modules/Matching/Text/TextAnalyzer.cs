@@ -26,14 +26,19 @@ internal static class TextAnalyzer
 
     [ThreadStatic] private static FrenchLightStemmer? stemmer;
     [ThreadStatic] private static char[]? stemBuffer;
+    [ThreadStatic] private static List<char>? foldedBuffer;
+    [ThreadStatic] private static List<Token>? tokenBuffer;
 
     /// <summary>Analyses a text of any length (the first 40,000 characters are read), in any alphabet.</summary>
     public static AnalysedText Analyse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var length = Math.Min(text.Length, MostCharacters);
-        var folded = new List<char>(length + 16) { ' ' };
-        var tokens = new List<Token>(length / 5 + 4);
+        var folded = foldedBuffer ??= [];
+        var tokens = tokenBuffer ??= [];
+        folded.Clear();
+        tokens.Clear();
+        folded.Add(' ');
         for (var at = 0; at < length;)
         {
             if (IsDotNet(text, at, length))
@@ -43,7 +48,7 @@ internal static class TextAnalyzer
             }
             if (!IsWordPart(text[at]))
             {
-                at++;
+                at = IsInAddress(text, at, length) ? BehindAddress(text, at, length, folded, tokens) : at + 1;
                 continue;
             }
             var end = at + 1;
@@ -88,7 +93,8 @@ internal static class TextAnalyzer
         return end;
     }
 
-    // FrenchLightStemmer parts infirmier (infirmi) from infirmière (infirmier): the feminine goes first.
+    // FrenchLightStemmer parts infirmier (infirmi) from infirmière (infirmier), conseiller from conseillère, ingénieur from
+    // ingénieure: the feminine goes first.
     private static int StemLength(char[] buffer, int length)
     {
         if (!char.IsLetter(buffer[length - 1])) return length;
@@ -96,6 +102,8 @@ internal static class TextAnalyzer
         if (length >= 8 && word.EndsWith("ieres")) length -= 2;
         else if (length >= 7 && word.EndsWith("iere")) length--;
         else if (length >= 7 && word.EndsWith("iers")) length--;
+        else if (length >= 8 && (word.EndsWith("eures") || word.EndsWith("geres") || word.EndsWith("lleres") || word.EndsWith("cheres"))) length -= 2;
+        else if ((length >= 8 && word.EndsWith("eure")) || (length >= 7 && (word.EndsWith("gere") || word.EndsWith("llere") || word.EndsWith("chere")))) length--;
         return (stemmer ??= new FrenchLightStemmer()).Stem(buffer, length);
     }
 
@@ -105,6 +113,24 @@ internal static class TextAnalyzer
     private static bool IsDotNet(string text, int at, int length) =>
         text[at] == '.' && at + 4 <= length && string.Compare(text, at + 1, "net", 0, 3, StringComparison.OrdinalIgnoreCase) == 0
         && (at + 4 == length || !IsWordPart(text[at + 4]));
+
+    private static bool IsInAddress(string text, int at, int length) =>
+        text[at] == '@' ? at > 0 && at + 1 < length && IsWordPart(text[at - 1]) && IsWordPart(text[at + 1])
+        : text[at] == ':' && at + 2 < length && text[at + 1] == '/' && text[at + 2] == '/';
+
+    // The parts of a mail or web address are names: those already taken go again, those that follow are passed over.
+    private static int BehindAddress(string text, int at, int length, List<char> folded, List<Token> tokens)
+    {
+        var start = at;
+        while (start > 0 && !char.IsWhiteSpace(text[start - 1])) start--;
+        while (tokens.Count > 0 && tokens[^1].Start >= start)
+        {
+            folded.RemoveRange(tokens[^1].FoldedStart, folded.Count - tokens[^1].FoldedStart);
+            tokens.RemoveAt(tokens.Count - 1);
+        }
+        while (at < length && !char.IsWhiteSpace(text[at])) at++;
+        return at;
+    }
 
     // « c# », « f# », « c++ », « notepad++ »: the signs belong to the word.
     private static int EndOfSign(string text, int start, int end, int length)

@@ -18,6 +18,9 @@ internal sealed class TextTerms
     // Keeps a stem of the title apart from the same stem elsewhere.
     private const ulong TitleKey = 0x7469746c65;
 
+    // Reused from text to text: dictionaries that grow are most of what reading a text costs in memory.
+    [ThreadStatic] private static (Dictionary<ulong, int> Places, List<int> Counts, Dictionary<(int First, int Second), int> Pairs, List<int> Title)? buffers;
+
     private TextTerms(AnalysedText text, ulong[] stems, int[] stemOfToken, TextTerm[] terms)
     {
         Text = text;
@@ -32,24 +35,27 @@ internal sealed class TextTerms
     /// <summary>Distinct stems in the order in which they first stand in the text.</summary>
     public ulong[] Stems { get; }
 
-    /// <summary>For each token its place in <see cref="Stems"/>; -1 for a stop word.</summary>
+    /// <summary>For each token its place in <see cref="Stems"/>; -1 for one that is passed over.</summary>
     public int[] StemOfToken { get; }
 
     /// <summary>Stems first, then pairs, then the title; each once.</summary>
     public TextTerm[] Terms { get; }
 
     /// <summary>The features of a text.</summary>
-    public static TextTerms Of(AnalysedText text)
+    /// <param name="text">The text.</param>
+    /// <param name="passed">For each token whether it is passed over like a stop word; null for none.</param>
+    public static TextTerms Of(AnalysedText text, bool[]? passed = null)
     {
-        var places = new Dictionary<ulong, int>();
+        var (places, counts, pairs, title) = buffers ??= ([], [], [], []);
+        places.Clear();
+        counts.Clear();
+        pairs.Clear();
+        title.Clear();
         var stemOfToken = new int[text.Tokens.Length];
-        var counts = new List<int>();
-        var pairs = new Dictionary<(int First, int Second), int>();
         var before = -1;
-        var title = new List<int>();
         for (var i = 0; i < text.Tokens.Length; i++)
         {
-            if (text.Tokens[i].IsStop)
+            if (text.Tokens[i].IsStop || passed?[i] == true)
             {
                 stemOfToken[i] = -1;
                 continue;
