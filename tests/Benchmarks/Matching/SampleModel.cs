@@ -12,12 +12,10 @@ internal sealed class SampleModel
     // A day that stays, so that the offers do, too.
     private static readonly DateOnly Today = new(2026, 11, 1);
 
-    private readonly SampleData data;
-
     public SampleModel(CancellationToken cancellation)
     {
         var folder = SampleUniversity.DefaultFolder ?? throw new BenchException("The sample university is missing: run this from a source tree.");
-        data = new SampleData(folder);
+        Data = new SampleData(folder);
         var programmes = LabelledCsv.Programmes(Path.Combine(folder, "programmes.csv"));
         var labelled = Make(Offers, seed: 1).Select(o => new LabelledText(TextOf(o.Wording), [.. o.Plan.Programmes.Select(p => p.Code)])).ToList();
         Model = ProgrammeModel.Train(programmes, labelled, new TrainingOptions(), null, cancellation);
@@ -28,10 +26,10 @@ internal sealed class SampleModel
 
     public SkillLexicon Skills { get; }
 
-    public SampleData Data => data;
+    public SampleData Data { get; }
 
     /// <summary>Offers as the generator writes them; another seed than 1 gives offers that the model has not seen.</summary>
-    public List<SampleOffer> Make(int count, int seed) => new SampleOffers(data, seed, Today).Make(count);
+    public List<SampleOffer> Make(int count, int seed) => new SampleOffers(Data, seed, Today).Make(count);
 
     /// <summary>An offer as the model reads it.</summary>
     public static string TextOf(Wording wording) => $"{wording.Title} . {wording.Text}";
