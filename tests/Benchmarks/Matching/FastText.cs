@@ -33,8 +33,11 @@ internal static class FastText
 
     private static Method? Run(MatchingSet set, string folder, IReadOnlyList<LabelledText> train, IReadOnlyList<LabelledText> test, (string Rate, string Passes) choice)
     {
+        // A label may hold blanks, which would end it there: its number stands for it.
+        string NumberOf(string label) => Array.IndexOf(set.Labels, label).ToString(CultureInfo.InvariantCulture);
+        string LabelOf(string number) => set.Labels[int.Parse(number.AsSpan(Label.Length), CultureInfo.InvariantCulture)];
         var (trainFile, testFile, model) = (Path.Combine(folder, "train.txt"), Path.Combine(folder, "test.txt"), Path.Combine(folder, "model"));
-        File.WriteAllLines(trainFile, train.Select(t => $"{string.Join(' ', t.Labels.Select(l => Label + l))} {TextAnalyzer.Fold(t.Text)}"));
+        File.WriteAllLines(trainFile, train.Select(t => $"{string.Join(' ', t.Labels.Select(l => Label + NumberOf(l)))} {TextAnalyzer.Fold(t.Text)}"));
         File.WriteAllLines(testFile, test.Select(t => TextAnalyzer.Fold(t.Text)));
         var threads = Environment.ProcessorCount.ToString(CultureInfo.InvariantCulture);
         var watch = new Stopwatches();
@@ -51,7 +54,7 @@ internal static class FastText
             Console.WriteLine($"{set.Name}: fastText passed over ({problem}); Debian has it as fasttext");
             return null;
         }
-        var named = output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ').Select(l => l[Label.Length..]).ToArray()).ToArray();
+        var named = output.TrimEnd('\n').Split('\n').Select(line => line.Split(' ').Select(LabelOf).ToArray()).ToArray();
         double Within(int places) => test.Where((t, i) => named[i].Take(places).Any(t.Labels.Contains)).Count() / (double)test.Count;
         return new Method(set.Name, Name) { Top1 = Within(1), Top3 = Within(3), Top5 = Within(5), TrainSeconds = seconds };
     }
