@@ -9,7 +9,7 @@ namespace SmartRecruiting.Benchmarks;
 /// </summary>
 internal sealed partial class Swaps
 {
-    private const int Pairs = 500, Shown = 10, Offers = 12_000, Seed = 2;
+    private const int Pairs = 500, Shown = 10, Offers = 12_000, Seed = 2, SharedStart = 3;
 
     // Beside the two forms of each job in the catalogue.
     private static readonly (string Masculine, string Feminine)[] Pairing =
@@ -92,11 +92,11 @@ internal sealed partial class Swaps
         return after == text ? null : (text, after);
     }
 
-    // "Chargé / Chargée des relations": the words in which the two differ; null for a job with one form.
+    // "Chargé / Chargée des relations": the two first words; null for a job with one form, or whose first words are other words.
     private static (string, string)? Forms(string job)
     {
         var forms = job.Split(" / ");
-        return forms.Length == 2 && forms[0].Split(' ')[0] is var one && forms[1].Split(' ')[0] is var other && one != other
+        return forms.Length == 2 && forms[0].Split(' ')[0] is var one && forms[1].Split(' ')[0] is var other && one != other && string.CompareOrdinal(one, 0, other, 0, SharedStart) == 0
             ? (one.ToLowerInvariant(), other.ToLowerInvariant())
             : null;
     }
