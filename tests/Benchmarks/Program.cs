@@ -1,14 +1,43 @@
 using SmartRecruiting.Benchmarks;
 
-return args switch
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
 {
-    [] or ["pages"] => await PageSpeed.RunAsync(),
-    ["start"] => await StartTime.RunAsync(),
-    _ => Usage(),
+    pressed.Cancel = true;
+    stop.Cancel();
 };
+try
+{
+    return args switch
+    {
+        [] or ["pages"] => await PageSpeed.RunAsync(),
+        ["start"] => await StartTime.RunAsync(),
+        ["matching", .. var rest] => BenchArguments.Read(rest, "--json") is { } given ? await MatchingBench.RunAsync(given, stop.Token) : Usage(),
+        ["skills", .. var rest] => BenchArguments.Read(rest, "--errors") is { } given ? await SkillFinding.RunAsync(given, stop.Token) : Usage(),
+        ["reading", .. var rest] => BenchArguments.Read(rest) is { } given ? Reading.Run(given, stop.Token) : Usage(),
+        // What the matching bench runs in a process of its own, so that the highest memory is that of one training.
+        ["large", .. var rest] => BenchArguments.Read(rest) is { } given ? LargeTraining.RunHere(given, stop.Token) : Usage(),
+        _ => Usage(),
+    };
+}
+catch (BenchException refused)
+{
+    await Console.Error.WriteLineAsync(refused.Message);
+    return 1;
+}
+catch (OperationCanceledException)
+{
+    return 130;
+}
 
 static int Usage()
 {
-    Console.Error.WriteLine("./dev bench [pages|start]");
+    Console.Error.WriteLine("""
+        ./dev bench [pages|start]
+        ./dev bench matching [--data DIR] [--json FILE]
+        ./dev bench skills [--data DIR] [--errors FILE]
+        ./dev bench reading [--data DIR]
+        DIR holds the sets jobs, jobs-cold and domains; unless told, SMARTRECRUITING_DATA names it.
+        """);
     return 2;
 }

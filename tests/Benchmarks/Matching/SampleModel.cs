@@ -1,0 +1,36 @@
+using SmartRecruiting.Host.Sample;
+using SmartRecruiting.Matching.Engine;
+using SmartRecruiting.Matching.Evaluation;
+
+namespace SmartRecruiting.Benchmarks;
+
+/// <summary>The sample university: its catalogue, offers made by its generator, and a model that learnt from 6,000 of them.</summary>
+internal sealed class SampleModel
+{
+    private const int Offers = 6_000;
+
+    // A day that stays, so that the offers do, too.
+    private static readonly DateOnly Today = new(2026, 11, 1);
+
+    public SampleModel(CancellationToken cancellation)
+    {
+        var folder = SampleUniversity.DefaultFolder ?? throw new BenchException("The sample university is missing: run this from a source tree.");
+        Data = new SampleData(folder);
+        var programmes = LabelledCsv.Programmes(Path.Combine(folder, "programmes.csv"));
+        var labelled = Make(Offers, seed: 1).Select(o => new LabelledText(TextOf(o.Wording), [.. o.Plan.Programmes.Select(p => p.Code)])).ToList();
+        Model = ProgrammeModel.Train(programmes, labelled, new TrainingOptions(), null, cancellation);
+        Skills = SkillLexicon.Load().With(programmes.SelectMany(p => p.Skills));
+    }
+
+    public ProgrammeModel Model { get; }
+
+    public SkillLexicon Skills { get; }
+
+    public SampleData Data { get; }
+
+    /// <summary>Offers as the generator writes them; another seed than 1 gives offers that the model has not seen.</summary>
+    public List<SampleOffer> Make(int count, int seed) => new SampleOffers(Data, seed, Today).Make(count);
+
+    /// <summary>An offer as the model reads it.</summary>
+    public static string TextOf(Wording wording) => $"{wording.Title} . {wording.Text}";
+}
