@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Offers;
+using SmartRecruiting.Matching.Skills;
+using SmartRecruiting.Matching.Topics;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Data;
@@ -20,12 +22,24 @@ internal class MatchingDb : ModuleDb
 
     public DbSet<ModelRow> Models => Set<ModelRow>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<TopicSet> TopicSets => Set<TopicSet>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<OfferTopic> OfferTopics => Set<OfferTopic>();
+
     protected override void Describe(ModelBuilder model)
     {
         KnownProgramme.Describe(model.Entity<KnownProgramme>().ToTable("programmes"));
         KnownOffer.Describe(model.Entity<KnownOffer>().ToTable("offers"));
         Label.Describe(model.Entity<Label>().ToTable("labels"));
         ModelRow.Describe(model.Entity<ModelRow>().ToTable("models"));
+        Correction.Describe(model.Entity<Correction>().ToTable("corrections"));
+        TopicSet.Describe(model.Entity<TopicSet>().ToTable("topic_sets"));
+        Topic.Describe(model.Entity<Topic>().ToTable("topics"));
+        OfferTopic.Describe(model.Entity<OfferTopic>().ToTable("offer_topics"));
     }
 }
 
