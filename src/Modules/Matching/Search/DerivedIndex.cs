@@ -30,6 +30,10 @@ internal abstract class DerivedIndex(string name, IServiceScopeFactory scopes, D
     private const string State = "state";
     private const int Batch = 500;
 
+    // What was written in small parts is searched faster in a few big ones; merging pays only after many of them.
+    private const int ManyBatches = 10;
+    private const int FewSegments = 4;
+
     // To be raised with the fields of the documents; how words are stemmed is watched by itself.
     private const string Layout = "2";
 
@@ -237,6 +241,7 @@ internal abstract class DerivedIndex(string name, IServiceScopeFactory scopes, D
             }
             if (!anew) folder!.Searchers.MaybeRefreshBlocking();
         }
+        if (stale.Count > ManyBatches * Batch) folder!.Writer.ForceMerge(FewSegments);
         folder!.Searchers.MaybeRefreshBlocking();
         looked = now;
         if (changed.Count > 0 && changed.Max(r => r.ChangedAt) is var last && last > seen) seen = last;

@@ -107,8 +107,7 @@ internal sealed class IndexFolder : IDisposable
 
     private static (FSDirectory Directory, Lock Held)? TryHold(string path)
     {
-        // Not mapped into memory: a file that is cut short would end the process, and mapped pages count as its own.
-        var directory = new NIOFSDirectory(path);
+        var directory = new MMapDirectory(path);
         var held = directory.MakeLock(LockName);
         if (held.Obtain()) return (directory, held);
         held.Dispose();
@@ -125,7 +124,9 @@ internal sealed class IndexFolder : IDisposable
         }
         try
         {
-            using var reader = DirectoryReader.Open(directory);
+            // Every byte is read once here; through a mapping every page would stay resident.
+            using var files = new NIOFSDirectory(directory.Directory);
+            using var reader = DirectoryReader.Open(files);
             var kept = reader.IndexCommit.UserData;
             if (!kept.TryGetValue(FormatKey, out var found) || found != format) return "of another format";
             foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity();

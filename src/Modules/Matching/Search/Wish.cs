@@ -9,8 +9,11 @@ namespace SmartRecruiting.Matching.Search;
 /// <summary>What a query asks for, part by part: a skill under any of its names, or a word in any of its forms.</summary>
 internal sealed class Wish
 {
-    /// <summary>So many parts find; a longer text finds by those that fewest rows have.</summary>
-    private const int MostParts = 24;
+    /// <summary>
+    /// So many entries of the index are looked through for one query: the parts that fewest rows have find first, and those that half of the rows have
+    /// find nothing when there are rarer ones. This keeps a search as fast in a million rows as in ten thousand.
+    /// </summary>
+    private const int MostEntries = 50_000;
 
     /// <summary>Slips are looked for in so many words of a query at the most: each costs a walk through the words of the index.</summary>
     private const int MostSlips = 6;
@@ -22,6 +25,11 @@ internal sealed class Wish
 
     /// <summary>A word that fewer rows than one in so many have may be a slip of one that many have.</summary>
     private const int RareIn = 10_000;
+
+    private const int MostStems = 5;
+
+    // A row that has several words of a skill is better than one that has one of them.
+    private const float Tie = 0.5f;
 
     // A mended slip counts less than the word itself, so that what was written exactly comes first.
     private const float SlipShare = 0.7f;
@@ -72,23 +80,29 @@ internal sealed class Wish
             if (part.Mended.Count > 0) part.Weight = part.Mended.Min(stem => Idf(reader, StemTerm(stem)));
         }
         var query = new BooleanQuery();
-        foreach (var part in Parts.Where(p => Exists(reader, p)).OrderByDescending(p => p.Weight).Take(MostParts)) query.Add(Clause(part), Occur.SHOULD);
+        var entries = 0;
+        foreach (var part in Parts.Select(p => (Part: p, Entries: Entries(reader, p))).Where(p => p.Entries > 0).OrderBy(p => p.Entries))
+        {
+            entries += part.Entries;
+            if (query.Clauses.Count > 0 && (entries > MostEntries || query.Clauses.Count == BooleanQuery.MaxClauseCount)) break;
+            query.Add(Clause(part.Part), Occur.SHOULD);
+        }
         return query;
     }
 
-    private static DisjunctionMaxQuery Clause(Part part)
+    private static Query Clause(Part part)
     {
-        var any = new DisjunctionMaxQuery(0.1f);
-        if (part.Skill is not null) any.Add(new TermQuery(SkillTerm(part.Skill)));
-        var all = new BooleanQuery();
-        foreach (var stem in part.Stems) all.Add(new TermQuery(StemTerm(stem)), Occur.SHOULD);
-        any.Add(all);
-        foreach (var stem in part.Mended) any.Add(new TermQuery(StemTerm(stem)) { Boost = SlipShare });
-        return any;
+        Query[] any =
+        [
+            .. part.Stems.Take(part.Skill is null ? 1 : MostStems).Select(stem => new TermQuery(StemTerm(stem))),
+            .. part.Mended.Select(stem => new TermQuery(StemTerm(stem)) { Boost = SlipShare }),
+            .. part.Skill is null ? [] : new[] { new TermQuery(SkillTerm(part.Skill)) { Boost = part.Stems.Length } },
+        ];
+        return any.Length == 1 ? any[0] : new DisjunctionMaxQuery(any, Tie);
     }
 
-    private static bool Exists(IndexReader reader, Part part) =>
-        part.Stems.Concat(part.Mended).Any(stem => reader.DocFreq(StemTerm(stem)) > 0) || (part.Skill is not null && reader.DocFreq(SkillTerm(part.Skill)) > 0);
+    private static int Entries(IndexReader reader, Part part) =>
+        part.Stems.Concat(part.Mended).Sum(stem => reader.DocFreq(StemTerm(stem))) + (part.Skill is null ? 0 : reader.DocFreq(SkillTerm(part.Skill)));
 
     // Words of the index that differ by one letter (one more, one less, another one, or two swapped) and that more rows have; most first.
     private static List<ulong> Neighbours(Terms words, string word, int frequency)
