@@ -124,9 +124,7 @@ internal sealed class IndexFolder : IDisposable
         }
         try
         {
-            // Every byte is read once here; through a mapping every page would stay resident.
-            using var files = new NIOFSDirectory(directory.Directory);
-            using var reader = DirectoryReader.Open(files);
+            using var reader = DirectoryReader.Open(directory);
             var kept = reader.IndexCommit.UserData;
             if (!kept.TryGetValue(FormatKey, out var found) || found != format) return "of another format";
             foreach (var leaf in reader.Leaves) leaf.AtomicReader.CheckIntegrity();
