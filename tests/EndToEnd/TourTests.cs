@@ -73,9 +73,9 @@ public sealed class TourTests(SampleSite site)
         var paths = role switch
         {
             Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/account" },
-            Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import"],
+            Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes"],
             Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
-            Roles.Director => ["/catalogue"],
+            Roles.Director => ["/catalogue", "/themes"],
             Roles.Administrator => ["/admin/models", "/catalogue", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
                   "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],

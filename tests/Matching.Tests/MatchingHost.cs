@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Search;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Tests;
@@ -12,9 +15,9 @@ internal static class MatchingHost
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<TestHost> StartAsync(Database database)
+    public static async Task<TestHost> StartAsync(Database database, params string[] settings)
     {
-        var host = await TestHost.StartAsync(database);
+        var host = await TestHost.StartAsync(database, settings);
         Assert.Empty((await host.ImportAsync("programmes", SmallUniversity.Csv)).Errors);
         return host;
     }
@@ -110,6 +113,43 @@ internal static class MatchingHost
     public static OffersImported History(int offers = int.MaxValue) => new(
         [.. SmallUniversity.Labelled.Take(offers).Select((l, i) => new ImportedOffer(Offer($"Offre {i}", l.Text), false, l.Labels))]);
 
+    /// <summary>The search index as another process, or the next one, opens it.</summary>
+    public static OfferIndex OpenOffers(this TestHost host) => ActivatorUtilities.CreateInstance<OfferIndex>(host.Services);
+
+    /// <summary>What the module logs from now on.</summary>
+    public static List<string> Listen(this TestHost host)
+    {
+        var lines = new List<string>();
+        host.Services.GetRequiredService<ILoggerFactory>().AddProvider(new Listener(lines));
+        return lines;
+    }
+
+    /// <summary>Runs a command of the program.</summary>
+    public static async Task<(int Exit, string Output, string Errors)> CommandAsync(this TestHost host, string name, params string[] arguments)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exit = await scope.ServiceProvider.GetServices<ICommand>().Single(c => c.Name == name).RunAsync(arguments, output, errors, Cancellation);
+        return (exit, output.ToString(), errors.ToString());
+    }
+
     public static Task<Guid> ProgrammeIdAsync(this TestHost host, string code) =>
         host.WithAsync<IProgrammes, Guid>(async programmes => (await programmes.FindByCodeAsync([code], Cancellation)).Single().Id);
+
+    private sealed class Listener(List<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose() { }
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (lines) lines.Add(formatter(state, exception));
+        }
+    }
 }

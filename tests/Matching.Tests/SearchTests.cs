@@ -34,7 +34,7 @@ public sealed class SearchTests
         Assert.Equal(Web, hit.Offer);
         Assert.Equal("informatics", hit.Domain);
         Assert.Equal(tagged.Skills, hit.Skills);
-        Assert.Equal(["application", "web"], hit.Reasons.Select(r => r.Term).Order());
+        Assert.Equal([new Reason("application web", true)], hit.Reasons);
         Assert.NotEqual(Strength.None, hit.Strength);
     }
 
@@ -205,6 +205,186 @@ public sealed class SearchTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Filters_say_how_many_offers_each_value_would_leave(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        var twin = MatchingHost.Offer("Juriste en droit social", "Contrats de travail, contentieux et veille juridique.", level: "Bac+3", city: "SAINT ETIENNE", day: 5);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care), new OfferPosted(Any), new OfferPosted(twin));
+
+        var all = (await host.SearchAsync(null)).Facets;
+        Assert.Equal([new FacetCount("Internship", 4), new FacetCount("Apprenticeship", 1)], all.Kinds);
+        // The offer of no level counts for each level.
+        Assert.Equal([new FacetCount("Bac+3", 3), new FacetCount("Bac+5", 3)], all.Levels);
+        Assert.Equal(2, all.Cities.Single(c => c.Value is "Saint-Étienne" or "SAINT ETIENNE").Count);
+
+        // A filter does not lower the counts of its own values, only those of the others.
+        var five = await host.SearchAsync("juridique contentieux", level: "Bac+5");
+        Assert.Equal(1, five.Total);
+        Assert.Equal([new FacetCount("Bac+3", 1), new FacetCount("Bac+5", 1)], five.Facets.Levels);
+        Assert.Equal([new FacetCount("Internship", 1)], five.Facets.Kinds);
+    }
+
+    [Theory, EveryDatabase]
+    [Trait("Acceptance", "13")]
+    public async Task One_slip_in_a_word_is_forgiven_and_the_word_meant_is_the_reason(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care), new OfferPosted(Any));
+
+        foreach (var (query, title, meant) in new[]
+                 {
+                     ("contentyeux", "Juriste", "contentieux"), ("contenteiux", "Juriste", "contentieux"), ("hygeine", "Soins à l’hôpital", "hygiène"),
+                     ("palottes", "Élève en entrepôt", "palettes"), ("applicasion", "Développement web", "application"),
+                 })
+        {
+            var hit = (await host.SearchAsync(query)).Offers[0];
+            Assert.Equal((title, meant), (hit.Offer.Title, hit.Reasons[0].Term));
+        }
+        // What is there as it was written is never bent.
+        Assert.Equal(["contentieux"], (await host.SearchAsync("contentieux")).Offers.Single().Reasons.Select(r => r.Term));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task A_skill_is_found_under_its_other_names_and_in_the_other_language(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        var learning = MatchingHost.Offer("Stage en science des données", "Vous mettrez au point des modèles d’apprentissage automatique sur des données de capteurs.");
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(learning));
+
+        var hit = Assert.Single((await host.SearchAsync("machine learning")).Offers);
+
+        Assert.Equal(learning.OfferId, hit.Offer.OfferId);
+        Assert.Equal([new Reason("machine learning", true)], hit.Reasons);
+        Assert.Equal(Strength.Strong, hit.Strength);
+    }
+
+    [Theory]
+    [InlineData("segments", "damaged")]
+    [InlineData("cut", "damaged")]
+    [InlineData("format", "of another format")]
+    [InlineData("gone", "made from the tables")]
+    public async Task An_index_that_cannot_be_used_is_made_anew_and_says_so_once(string damage, string said)
+    {
+        await using var host = await TestHost.StartAsync(Database.Sqlite, "Logging:LogLevel:SmartRecruiting=Information");
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law));
+        using (var index = host.OpenOffers()) Assert.Equal(2, await Found(index));
+        var folder = Path.Combine(host.Folder, "index", "offers");
+        Assert.NotEmpty(Directory.GetFiles(folder, "segments_*"));
+
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            var bytes = await File.ReadAllBytesAsync(file, Cancellation);
+            switch (damage)
+            {
+                case "segments" when Path.GetFileName(file).StartsWith("segments_", StringComparison.Ordinal):
+                    await File.WriteAllBytesAsync(file, new byte[bytes.Length], Cancellation);
+                    break;
+                case "cut" when bytes.Length > 20 && !Path.GetFileName(file).StartsWith("segments", StringComparison.Ordinal):
+                    await File.WriteAllBytesAsync(file, bytes[..(bytes.Length / 2)], Cancellation);
+                    break;
+                case "gone":
+                    File.Delete(file);
+                    break;
+            }
+        }
+        if (damage == "format") using (var old = Search.IndexFolder.Open(folder, "of before")) old.Commit(DateTime.MinValue, DateTime.MinValue);
+        var log = host.Listen();
+        using (var index = host.OpenOffers())
+        {
+            Assert.Equal(2, await Found(index));
+            Assert.Equal(2, await Found(index));
+        }
+
+        Assert.Contains(said, Assert.Single(log, line => line.Contains("index of offers", StringComparison.Ordinal)));
+
+        // And what is fine is used as it is, without a word.
+        log.Clear();
+        using (var index = host.OpenOffers()) Assert.Equal(2, await Found(index));
+        Assert.Empty(log);
+    }
+
+    [Fact]
+    public async Task Two_processes_never_share_a_folder_and_find_the_same()
+    {
+        await using var host = await MatchingHost.StartAsync(Database.Sqlite);
+        await host.PublishAsync(new OfferPosted(Web));
+        using var one = host.OpenOffers();
+        Assert.Equal(1, await Found(one));
+        using var other = host.OpenOffers();
+        Assert.Equal(1, await Found(other));
+
+        await host.PublishAsync(new OfferPosted(Law));
+        foreach (var index in new[] { one, other })
+        {
+            index.Touch();
+            Assert.Equal(2, await Found(index));
+        }
+    }
+
+    [Fact]
+    public async Task An_index_left_behind_catches_up_with_the_table_at_the_next_start()
+    {
+        await using var host = await MatchingHost.StartAsync(Database.Sqlite);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law));
+        using (var index = host.OpenOffers()) Assert.Equal(2, await Found(index));
+
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.PublishAsync(new OfferClosed(Web.OfferId, 2, CloseReason.Filled), new OfferPosted(Care));
+        // As after the restore of a backup: a row that the index has is gone from the table.
+        await host.ReadAsync(db => db.Offers.Where(o => o.Id == Law.OfferId).ExecuteDeleteAsync(Cancellation));
+
+        using (var index = host.OpenOffers())
+        {
+            Assert.Equal(1, await Found(index));
+            Assert.NotNull(await index.FindAsync(Care.OfferId, Cancellation));
+            Assert.Null(await index.FindAsync(Law.OfferId, Cancellation));
+        }
+    }
+
+    [Fact]
+    public async Task One_command_makes_the_indexes_anew_here_or_in_the_site_that_holds_them()
+    {
+        await using var host = await MatchingHost.StartAsync(Database.Sqlite, "Logging:LogLevel:SmartRecruiting=Information");
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law));
+
+        var (exit, output, _) = await host.CommandAsync("index", "rebuild");
+        Assert.Equal((0, 2), (exit, output.Trim().Split('\n').Length));
+        Assert.Contains("2 documents", output, StringComparison.Ordinal);
+        Assert.Contains("12 documents", output, StringComparison.Ordinal);
+        Assert.Equal(2, (await host.SearchAsync(null)).Total);
+
+        // Another process: it cannot, and leaves word.
+        using var other = host.OpenOffers();
+        Assert.Null(await other.RebuildAsync(Cancellation));
+        var log = host.Listen();
+        await host.PublishAsync(new OfferPosted(Care));
+        Assert.Equal(3, (await host.SearchAsync(null)).Total);
+        Assert.Contains("made anew", Assert.Single(log, line => line.Contains("index of offers", StringComparison.Ordinal)));
+        Assert.Equal(2, (await host.CommandAsync("index")).Exit);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Programmes_are_found_by_word_beginning_slip_and_skill_best_first(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+
+        foreach (var (words, code) in new[]
+                 {
+                     ("génie civil", "CIVIL"), ("genie civils", "CIVIL"), ("INFO", "INFO"), ("informat", "INFO"), ("comptabilitee", "COMPTA"), ("œnologie", ""), ("spectroscopie", "CHIMIE"),
+                     ("institut de santé", "SOINS"), ("photovoltaic", "ENER"),
+                 })
+        {
+            var found = await host.WithAsync<IProgrammeSearch, IReadOnlyList<Guid>>(search => search.SearchAsync(words, 5, Cancellation));
+            if (code.Length == 0) Assert.Empty(found);
+            else Assert.Equal(await host.ProgrammeIdAsync(code), found[0]);
+        }
+
+        await host.ImportAsync("programmes", $"{SmallUniversity.Head}\n{SmallUniversity.NewRow}");
+        Assert.Equal(
+            await host.ProgrammeIdAsync("OENO"), (await host.WithAsync<IProgrammeSearch, IReadOnlyList<Guid>>(search => search.SearchAsync("œnologie", 5, Cancellation)))[0]);
+    }
+
+    [Theory, EveryDatabase]
     public async Task An_import_brings_open_offers_to_the_search_and_closed_ones_not(Database database)
     {
         await using var host = await MatchingHost.StartAsync(database);
@@ -218,4 +398,7 @@ public sealed class SearchTests
         Assert.Equal(["Suivi de chantier"], await host.TitlesAsync("chantier"));
         Assert.Equal(["CIVIL", "CIVIL"], (await host.LabelsAsync()).Select(l => l.ProgrammeCode));
     }
+
+    private static async Task<int> Found(Search.OfferIndex index) =>
+        (await index.SearchAsync(new OfferQuery(null, null, null, null, null, 0, 100), Skills.LexiconStore.BuiltIn, Cancellation)).Total;
 }

@@ -11,7 +11,7 @@ public sealed class SkillTests
     {
         using var file = new StreamReader(typeof(SkillLexicon).Assembly.GetManifestResourceStream("SmartRecruiting.Matching.Skills.lexicon.csv")!);
 
-        Assert.Empty(SkillLexicon.Check(file));
+        Assert.Empty(SkillLexicon.Check(file).Problems);
         Assert.InRange(Lexicon.Entries.Count, 1_500, 100_000);
         Assert.All(Lexicon.Entries, e => Assert.All([e.Id, e.French, e.English, e.Family], cell => Assert.False(string.IsNullOrWhiteSpace(cell))));
     }
@@ -26,17 +26,20 @@ public sealed class SkillTests
             other,sql,Something,data,,
             empty,,Nothing,data,,
             signs,!!!,Signs,data,,
+            short,Go,Go language,software,golang,
             fine,Soudure,Welding,industry,,
             """;
 
-        var problems = SkillLexicon.Check(new StringReader(Csv));
+        var (entries, problems) = SkillLexicon.Check(new StringReader(Csv));
 
-        Assert.Equal([3, 4, 5, 6], problems.Select(p => p.Line));
+        Assert.Equal([3, 4, 5, 6, 7], problems.Select(p => p.Line));
+        Assert.Equal(6, entries);
         Assert.Contains("sql", problems[0].Reason, StringComparison.Ordinal);
-        Assert.Contains("share a name", problems[1].Reason, StringComparison.Ordinal);
+        Assert.Contains("ligne 2", problems[1].Reason, StringComparison.Ordinal);
         Assert.Contains("fr", problems[2].Reason, StringComparison.Ordinal);
-        Assert.NotEmpty(SkillLexicon.Check(new StringReader("id,fr\nsql,SQL")));
-        Assert.NotEmpty(SkillLexicon.Check(new StringReader("")));
+        Assert.Contains("Go", problems[4].Reason, StringComparison.Ordinal);
+        Assert.NotEmpty(SkillLexicon.Check(new StringReader("id,fr\nsql,SQL")).Problems);
+        Assert.NotEmpty(SkillLexicon.Check(new StringReader("")).Problems);
     }
 
     [Theory]
@@ -80,6 +83,12 @@ public sealed class SkillTests
         Assert.Equal(["java", "spring boot", "spring", "c#", "c++", "java"], found.Select(m => m.Skill.Id));
         Assert.Equal(["Java", "Spring Boot", "Spring", "C#", "C++", "java"], found.Select(m => Text.Substring(m.Start, m.Length)));
     }
+
+    [Theory]
+    [InlineData("Cabinet de conseil en recrutement, nous cherchons un soudeur")]
+    [InlineData("Chef de projet au sein du service client")]
+    [InlineData("Relever de nouveaux défis dans la grande distribution alimentaire")]
+    public void A_phrase_that_is_no_skill_hides_the_skill_words_in_it(string text) => Assert.Empty(Found(text));
 
     [Fact]
     public void A_name_is_a_whole_word_and_one_that_begins_inside_another_is_found()

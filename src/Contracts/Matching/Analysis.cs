@@ -3,7 +3,11 @@ namespace SmartRecruiting.Contracts;
 /// <summary>What a text is about.</summary>
 /// <param name="Domain">A key of <see cref="Domains"/>; "other" when unsure.</param>
 /// <param name="Chance">Of the domain being right, 0 to 1.</param>
-public sealed record TextFacts(string Domain, double Chance, IReadOnlyList<SkillFound> Skills);
+public sealed record TextFacts(string Domain, double Chance, IReadOnlyList<SkillFound> Skills)
+{
+    /// <summary>Words that stand out among offers and are no known skill, most telling first; none before a model serves.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+}
 
 /// <summary>A skill found in a text, under both its names.</summary>
 public sealed record SkillFound(string Id, string French, string English);

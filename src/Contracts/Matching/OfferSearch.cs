@@ -15,8 +15,29 @@ public interface IOfferSearch
 /// <param name="Take">1 to 100.</param>
 public sealed record OfferQuery(string? Text, OfferKind? Kind, string? Level, string? Domain, string? City, int Skip, int Take);
 
-/// <summary>A page of offers, and how many there are in all.</summary>
-public sealed record OfferHits(int Total, IReadOnlyList<OfferHit> Offers);
+/// <summary>A page of offers, how many there are in all, and how many each filter would leave.</summary>
+public sealed record OfferHits(int Total, IReadOnlyList<OfferHit> Offers, OfferFacets Facets);
+
+/// <summary>For each filter its values and how many offers each would give while the other filters stay; most first.</summary>
+/// <param name="Kinds">Names of <see cref="OfferKind"/>.</param>
+/// <param name="Levels">An offer of no level counts for every level.</param>
+/// <param name="Domains">Keys of <see cref="Contracts.Domains"/>.</param>
+/// <param name="Cities">The towns with most offers only.</param>
+public sealed record OfferFacets(
+    IReadOnlyList<FacetCount> Kinds, IReadOnlyList<FacetCount> Levels, IReadOnlyList<FacetCount> Domains, IReadOnlyList<FacetCount> Cities);
+
+/// <summary>One value of a filter.</summary>
+public sealed record FacetCount(string Value, int Count);
 
 /// <summary>One open offer, with what made it fit (empty without a text).</summary>
 public sealed record OfferHit(OfferSnapshot Offer, string Domain, IReadOnlyList<SkillFound> Skills, Strength Strength, IReadOnlyList<Reason> Reasons);
+
+/// <summary>Finds programmes by hand: by words of their pages, for those whom no ranking helps.</summary>
+public interface IProgrammeSearch
+{
+    /// <summary>
+    /// Programmes that have one of the words at least, best first: whole words in any form, beginnings of names and codes, words with one
+    /// slip, skills under another name.
+    /// </summary>
+    Task<IReadOnlyList<Guid>> SearchAsync(string words, int most, CancellationToken cancellation);
+}

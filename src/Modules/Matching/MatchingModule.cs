@@ -1,4 +1,5 @@
 using Hangfire;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,26 +11,38 @@ using SmartRecruiting.Matching.Commands;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Offers;
 using SmartRecruiting.Matching.Search;
+using SmartRecruiting.Matching.Skills;
+using SmartRecruiting.Matching.Topics;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching;
 
-/// <summary>Text to programmes, domains and skills; search over open offers; training and evaluation.</summary>
+/// <summary>Text to programmes, domains, skills and topics; search over open offers and programmes; training and evaluation.</summary>
 public static class MatchingModule
 {
+    private const string LexiconKeepers = "LexiconKeepers";
+
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddMatching(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDb<MatchingDb, MatchingMySqlDb>(configuration, "matching");
         services.AddSingleton<ModelStore>();
+        services.AddSingleton<LexiconStore>();
         services.AddSingleton<OfferIndex>();
+        services.AddSingleton<ProgrammeIndex>();
         services.AddScoped<IProgrammeRanking, RankProgrammes>();
         services.AddScoped<ITextAnalysis, AnalyseText>();
         services.AddScoped<IOfferSearch, SearchOffers>();
+        services.AddSingleton<IProgrammeSearch>(provider => provider.GetRequiredService<ProgrammeIndex>());
+        services.AddScoped<ChangeLexicon>();
+        services.AddScoped<ImportSkills>();
+        services.AddScoped<IImport>(provider => provider.GetRequiredService<ImportSkills>());
         services.AddScoped<ITraining, TrainModel>();
         services.AddScoped<PromoteModel>();
         services.AddScoped<ICommand, MatchCommand>();
         services.AddScoped<ICommand, EvaluateCommand>();
+        services.AddScoped<ICommand, IndexCommand>();
+        services.AddScoped<ICommand, LexiconCommand>();
 
         services.AddHandler<ProgrammeChanged, TakeProgramme>();
         services.AddHandler<OfferPosted, TakeOffer>();
@@ -43,7 +56,15 @@ public static class MatchingModule
         services.AddRecurring<TagOffers>("matching.tag-offers", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
         services.AddRecurring<TrainModel>("matching.train", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
         services.AddRecurring<TrainModel>("matching.retrain", Cron.Daily(2), job => job.RetrainAsync(CancellationToken.None));
-        services.Configure<RazorPagesOptions>(pages => pages.Conventions.AuthorizeAreaFolder("Matching", "/Models", Roles.Administrator));
+        services.AddRecurring<LearnTopics>("matching.learn-topics", Cron.Weekly(DayOfWeek.Sunday, 3), job => job.RunAsync(CancellationToken.None));
+        services.AddRecurring<LearnTopics>("matching.first-topics", Cron.Hourly(30), job => job.RunFirstAsync(CancellationToken.None));
+        services.Configure<AuthorizationOptions>(o => o.AddPolicy(LexiconKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Administrator)));
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeAreaFolder("Matching", "/Models", Roles.Administrator);
+            o.Conventions.AuthorizeAreaFolder("Matching", "/Skills", LexiconKeepers);
+            o.Conventions.AuthorizeAreaFolder("Matching", "/Topics", Roles.Staff);
+        });
         return services;
     }
 }

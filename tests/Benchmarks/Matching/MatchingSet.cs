@@ -22,8 +22,8 @@ internal sealed record MatchingSet(string Name, string Folder, IReadOnlyList<Pro
         var programmes = Path.Combine(folder, "programmes.csv");
         try
         {
-            var (test, label) = LabelledCsv.Texts(Path.Combine(folder, "test.csv"), null);
-            var (train, _) = LabelledCsv.Texts(Path.Combine(folder, "train.csv"), label);
+            var (test, label, _) = LabelledCsv.Texts(Path.Combine(folder, "test.csv"), null);
+            var (train, _, _) = LabelledCsv.Texts(Path.Combine(folder, "train.csv"), label);
             return new MatchingSet(name, folder, File.Exists(programmes) ? LabelledCsv.Programmes(programmes) : [], train, test);
         }
         catch (EvaluationException broken)

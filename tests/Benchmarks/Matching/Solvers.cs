@@ -17,6 +17,7 @@ internal sealed class Solvers
     private const int MostForSlow = 50;
 
     private readonly MatchingSet set;
+    private readonly Catalogue catalogue;
     private readonly Corpus corpus;
     private readonly int[][] targets;
     private readonly List<(int Column, float Value)>[] test;
@@ -25,7 +26,8 @@ internal sealed class Solvers
     public Solvers(MatchingSet set, CancellationToken cancellation)
     {
         this.set = set;
-        corpus = Corpus.Build([.. set.Train.Select(t => t.Text)], Environment.ProcessorCount, cancellation);
+        catalogue = Catalogue.Build(set.Programmes.Count > 0 ? set.Programmes : set.Labels.Select(Programme.OfLabel));
+        corpus = Corpus.Build([.. set.Train.Select(t => t.Text)], catalogue, Environment.ProcessorCount, cancellation);
         targets = [.. set.Train.Select(t => t.Labels.Select(l => Array.IndexOf(set.Labels, l)).ToArray())];
         test = [.. set.Test.Select(t => Row(t.Text))];
         right = [.. set.Test.Select(t => Array.IndexOf(set.Labels, t.Labels[0]))];
@@ -87,9 +89,12 @@ internal sealed class Solvers
 
     private List<(int Column, float Value)> Row(string text)
     {
-        var row = new List<(int Column, float Value)>();
-        corpus.Words.Weigh(TextTerms.Of(TextAnalyzer.Analyse(text)).ToFeatureSet(), row);
-        return row;
+        var (row, grams) = (new List<(int Column, float Value)>(), new List<(int Column, float Value)>());
+        var analysed = TextAnalyzer.Analyse(text);
+        var passed = Senders.Find(analysed, stem => catalogue.Knows(stem) || corpus.Words.Find(stem) >= 0);
+        corpus.Words.Weigh(TextTerms.Of(analysed, passed).ToFeatureSet(), row);
+        corpus.Grams?.Weigh(Grams.Of(analysed, passed), grams);
+        return [.. row, .. grams.Select(g => (corpus.Words.Count + g.Column, g.Value * Corpus.GramScale))];
     }
 
     private Example TrainExample(int row) => new()

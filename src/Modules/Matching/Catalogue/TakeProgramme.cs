@@ -1,11 +1,12 @@
 using System.Text.Json;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Search;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Catalogue;
 
 /// <summary>Keeps what it needs of a new or changed programme; from then on it competes, trained on or not.</summary>
-internal sealed class TakeProgramme(MatchingDb db, ModelStore models, TimeProvider clock) : IHandle<ProgrammeChanged>
+internal sealed class TakeProgramme(MatchingDb db, ModelStore models, ProgrammeIndex index, TimeProvider clock) : IHandle<ProgrammeChanged>
 {
     public async Task HandleAsync(ProgrammeChanged happened, CancellationToken cancellation)
     {
@@ -24,5 +25,6 @@ internal sealed class TakeProgramme(MatchingDb db, ModelStore models, TimeProvid
         }
         await db.SaveChangesAsync(cancellation);
         models.Touch();
+        index.Touch();
     }
 }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Offers;
+using SmartRecruiting.Matching.Skills;
+using SmartRecruiting.Matching.Topics;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Data;
@@ -26,6 +28,14 @@ internal class MatchingDb : ModuleDb
 
     public DbSet<TrainingRun> Runs => Set<TrainingRun>();
 
+    public DbSet<Correction> Corrections => Set<Correction>();
+
+    public DbSet<TopicSet> TopicSets => Set<TopicSet>();
+
+    public DbSet<Topic> Topics => Set<Topic>();
+
+    public DbSet<OfferTopic> OfferTopics => Set<OfferTopic>();
+
     protected override void Describe(ModelBuilder model)
     {
         KnownProgramme.Describe(model.Entity<KnownProgramme>().ToTable("programmes"));
@@ -35,6 +45,10 @@ internal class MatchingDb : ModuleDb
         ModelPart.Describe(model.Entity<ModelPart>().ToTable("model_parts"));
         Promotion.Describe(model.Entity<Promotion>().ToTable("promotions"));
         TrainingRun.Describe(model.Entity<TrainingRun>().ToTable("runs"));
+        Correction.Describe(model.Entity<Correction>().ToTable("corrections"));
+        TopicSet.Describe(model.Entity<TopicSet>().ToTable("topic_sets"));
+        Topic.Describe(model.Entity<Topic>().ToTable("topics"));
+        OfferTopic.Describe(model.Entity<OfferTopic>().ToTable("offer_topics"));
     }
 }
 

@@ -13,7 +13,9 @@ internal sealed record Corpus(Vocabulary Words, Vocabulary? Grams, SparseMatrix 
 {
     // A feature of one text only says nothing of the next; the ceiling keeps the model under 40 MB.
     private const int Fewest = 2, MostWords = 250_000, MostGrams = 100_000;
-    public static readonly float GramScale = 0.75f;
+
+    /// <summary>Weight of characters beside words, chosen on splits of training parts.</summary>
+    public const float GramScale = 0.75f;
 
     // « Lyon » is written small by some; « Master » is no name, though often written large.
     private const int MostlyCapital = 2;

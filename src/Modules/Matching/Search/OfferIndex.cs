@@ -1,160 +1,149 @@
-using System.Globalization;
-using Lucene.Net.Analysis.Core;
+using System.Collections.Concurrent;
+using System.Text.Json;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Lucene.Net.Util;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Engine;
 using SmartRecruiting.Matching.Offers;
-using SmartRecruiting.Matching.Training;
 using LuceneTerm = Lucene.Net.Index.Term;
 
 namespace SmartRecruiting.Matching.Search;
 
-/// <summary>
-/// The open offers of this host as a search index in memory. Derived from the table: it is built when first asked, and catches up
-/// with what changed since, each second and after each commit of this host, so every host sees every offer.
-/// </summary>
-internal sealed class OfferIndex(IServiceScopeFactory scopes) : IDisposable
+/// <summary>The open offers.</summary>
+internal sealed class OfferIndex(IServiceScopeFactory scopes, DataDirectory data, TimeProvider clock, ILogger<OfferIndex> log)
+    : DerivedIndex("offers", scopes, data, clock, log)
 {
-    private const LuceneVersion Version = LuceneVersion.LUCENE_48;
-    private const string Id = "id";
-    private const string Stems = "stems";
+    private const string Posted = "posted", Content = "content", Tags = "tags", Kind = "kind", Level = "level", Domain = "domain", City = "city";
 
-    // What may be read of an offer late: another host's commit carries the time at which it began.
-    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
+    // Between a town as it is compared and as it is written.
+    private const char Written = '\u001f';
 
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private readonly RAMDirectory directory = new();
-    private readonly Freshness freshness = new();
-    private readonly Dictionary<Guid, IndexedOffer> offers = [];
-    private IndexedOffer[] newest = [];
-    private IndexWriter? writer;
-    private DirectoryReader? reader;
-    private DateTime seen = DateTime.MinValue;
+    // Many visitors open the same first pages; they are answered from here until an offer changes.
+    private const int MostAnswers = 100;
 
-    /// <summary>Offers whose text shares a word with the query, best first; all open offers, newest first, for a text without words.</summary>
-    public async Task<IReadOnlyList<(IndexedOffer Offer, double Coverage, IReadOnlyList<Reason> Reasons)>> SearchAsync(string? text, CancellationToken cancellation)
+    private const int MostCities = 8;
+
+    private static readonly Sort NewestFirst = new(new SortField(Posted, SortFieldType.INT64, reverse: true));
+
+    private volatile Answers? browsed;
+
+    /// <summary>A page of offers that share a word or a skill with the query, best first; of all open offers, newest first, for a text without words.</summary>
+    public Task<Found> SearchAsync(OfferQuery query, SkillLexicon lexicon, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            await CatchUpAsync(cancellation);
-            var asked = Asked(text);
-            return asked.Count == 0 ? [.. newest.Select(o => (o, 0.0, NoReasons))] : Find(asked);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var wish = Wish.Of(query.Text, lexicon);
+        return SearchAsync(searcher => wish.Parts.Count > 0 ? Find(searcher, query, wish) : Browse(searcher, query with { Text = null }, wish), cancellation);
     }
 
     /// <summary>An open offer, or null.</summary>
-    public async Task<IndexedOffer?> FindAsync(Guid id, CancellationToken cancellation)
+    public Task<IndexedOffer?> FindAsync(Guid id, CancellationToken cancellation) => SearchAsync(
+        searcher => searcher.Search(new TermQuery(new LuceneTerm(Id, Term(id))), 1).ScoreDocs is [var hit] ? Read(searcher, hit.Doc) : null, cancellation);
+
+    protected override Task<List<RowState>> ChangedAsync(MatchingDb db, DateTime since, CancellationToken cancellation)
     {
-        await turn.WaitAsync(cancellation);
-        try
-        {
-            await CatchUpAsync(cancellation);
-            return offers.GetValueOrDefault(id);
-        }
-        finally
-        {
-            turn.Release();
-        }
+        var everything = since == DateTime.MinValue;
+        return db.Offers.AsNoTracking().Where(o => o.ChangedAt >= since && (o.IsOpen || !everything))
+            .Select(o => new RowState(o.Id, o.IsOpen ? o.Revision + "." + o.TaggedBy + "." + o.Domain : null, o.ChangedAt)).ToListAsync(cancellation);
     }
 
-    /// <summary>To be called after a commit that changes offers.</summary>
-    public void Touch() => freshness.Touch();
+    protected override Task<int> CountAsync(MatchingDb db, CancellationToken cancellation) => db.Offers.CountAsync(o => o.IsOpen, cancellation);
 
-    public void Dispose()
+    protected override async Task<List<(Guid Id, Document Document)>> ReadAsync(MatchingDb db, IReadOnlyCollection<Guid> ids, CancellationToken cancellation)
     {
-        reader?.Dispose();
-        writer?.Dispose();
-        directory.Dispose();
-        turn.Dispose();
+        var rows = await db.Offers.AsNoTracking().Where(o => ids.Contains(o.Id) && o.IsOpen).ToListAsync(cancellation);
+        return rows.ConvertAll(row => (row.Id, DocumentOf(row)));
     }
 
-    private static IReadOnlyList<Reason> NoReasons { get; } = [];
-
-    // The words of the query by stem, each as it was written first.
-    private static Dictionary<string, string> Asked(string? text)
+    private Found Browse(IndexSearcher searcher, OfferQuery query, Wish wish)
     {
-        var asked = new Dictionary<string, string>(StringComparer.Ordinal);
-        var analysed = TextAnalyzer.Analyse(text ?? "");
-        foreach (var token in analysed.Tokens.Where(t => !t.IsStop)) asked.TryAdd(Key(token.Stem), analysed.SurfaceOf(token).ToString());
-        return asked;
-    }
-
-    private List<(IndexedOffer Offer, double Coverage, IReadOnlyList<Reason> Reasons)> Find(Dictionary<string, string> asked)
-    {
-        var searcher = new IndexSearcher(reader!);
-        var query = new BooleanQuery();
-        foreach (var stem in asked.Keys.Take(BooleanQuery.MaxClauseCount)) query.Add(new TermQuery(new LuceneTerm(Stems, stem)), Occur.SHOULD);
-        // A word that many offers have says less than one that few have.
-        var weights = asked.Keys.ToDictionary(stem => stem, stem => Math.Log(1 + ((reader!.NumDocs + 1.0) / (reader.DocFreq(new LuceneTerm(Stems, stem)) + 1))));
-        var all = weights.Values.Sum();
-        var found = new List<(IndexedOffer, double, IReadOnlyList<Reason>)>();
-        foreach (var hit in searcher.Search(query, Math.Max(1, reader!.NumDocs)).ScoreDocs)
-        {
-            var offer = offers[Guid.Parse(searcher.Doc(hit.Doc).Get(Id, CultureInfo.InvariantCulture))];
-            var shared = asked.Where(word => offer.Stems.Contains(word.Key)).OrderByDescending(word => weights[word.Key]).ToList();
-            found.Add((offer, shared.Sum(word => weights[word.Key]) / all, [.. shared.Select(word => new Reason(word.Value, false))]));
-        }
+        var answers = browsed;
+        if (answers?.Of != searcher.IndexReader) browsed = answers = new Answers(searcher.IndexReader, []);
+        if (answers.Given.TryGetValue(query, out var given)) return given;
+        var collector = TopFieldCollector.Create(NewestFirst, Depth(searcher, query), fillFields: false, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
+        var found = Collect(searcher, query, wish, new MatchAllDocsQuery(), collector);
+        if (answers.Given.Count < MostAnswers) answers.Given[query] = found;
         return found;
     }
 
-    private async Task CatchUpAsync(CancellationToken cancellation)
+    private static Found Find(IndexSearcher searcher, OfferQuery query, Wish wish) =>
+        Collect(searcher, query, wish, wish.Against(searcher.IndexReader), TopScoreDocCollector.Create(Depth(searcher, query), docsScoredInOrder: false));
+
+    // The heap of the best is as big as asked for: never bigger than the index.
+    private static int Depth(IndexSearcher searcher, OfferQuery query) => (int)Math.Clamp((long)query.Skip + query.Take, 1, Math.Max(1, searcher.IndexReader.MaxDoc));
+
+    private static Found Collect(IndexSearcher searcher, OfferQuery query, Wish wish, Query what, ITopDocsCollector best)
     {
-        if (!freshness.TakeTurn()) return;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
-        var since = seen > DateTime.MinValue + Overlap ? seen - Overlap : DateTime.MinValue;
-        var firstTime = writer is null;
-        var changed = await db.Offers.AsNoTracking().Where(o => o.ChangedAt >= since && (o.IsOpen || !firstTime))
-            .Select(o => new { o.Id, o.Revision, o.TaggedBy, o.IsOpen }).ToListAsync(cancellation);
-        var stale = changed.Where(o => o.IsOpen
-            ? offers.GetValueOrDefault(o.Id) is not { } held || (held.Snapshot.Revision, held.TaggedBy) != (o.Revision, o.TaggedBy)
-            : offers.ContainsKey(o.Id)).Select(o => o.Id).ToList();
-        writer ??= new IndexWriter(directory, new IndexWriterConfig(Version, new WhitespaceAnalyzer(Version)));
-        foreach (var part in stale.Chunk(500))
-        {
-            foreach (var row in await db.Offers.AsNoTracking().Where(o => part.Contains(o.Id)).ToListAsync(cancellation)) Write(row);
-        }
-        if (stale.Count == 0 && !firstTime) return;
-        writer.Commit();
-        reader?.Dispose();
-        reader = DirectoryReader.Open(directory);
-        newest = [.. offers.Values.OrderByDescending(o => o.Snapshot.PostedAt).ThenBy(o => o.Snapshot.OfferId)];
+        var city = string.IsNullOrEmpty(query.City) ? null : TextAnalyzer.Fold(query.City);
+        var facets = new Facets(best,
+        [
+            new(Kind, query.Kind is { } kind ? value => value == kind.ToString() : null),
+            // An offer of no level is for all.
+            new(Level, string.IsNullOrEmpty(query.Level) ? null : value => value.Length == 0 || value == query.Level),
+            new(Domain, string.IsNullOrEmpty(query.Domain) ? null : value => value == query.Domain),
+            new(City, city is null ? null : value => value.AsSpan(0, Math.Max(0, value.IndexOf(Written, StringComparison.Ordinal))).Contains(city, StringComparison.Ordinal)),
+        ]);
+        searcher.Search(what, facets);
+        var (levels, domains) = (facets.CountsOf(1), facets.CountsOf(2));
+        levels.Remove("", out var forAll);
+        domains.Remove("");
+        return new Found(
+            best.TotalHits,
+            [.. best.GetTopDocs(query.Skip, query.Take).ScoreDocs.Select(hit => Read(searcher, hit.Doc))],
+            wish,
+            new OfferFacets(Ordered(facets.CountsOf(0)), Ordered(levels.ToDictionary(l => l.Key, l => l.Value + forAll)), Ordered(domains), Cities(facets.CountsOf(3))));
     }
 
-    private void Write(KnownOffer row)
+    private static List<FacetCount> Ordered(Dictionary<string, int> counts) =>
+        [.. counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key, StringComparer.Ordinal).Select(c => new FacetCount(c.Key, c.Value))];
+
+    // Spelled as most offers do.
+    private static List<FacetCount> Cities(Dictionary<string, int> counts) =>
+    [
+        .. counts.Where(c => c.Key.Length > 0).GroupBy(c => c.Key[..c.Key.IndexOf(Written, StringComparison.Ordinal)])
+            .Select(same => new FacetCount(same.MaxBy(c => c.Value).Key[(same.Key.Length + 1)..], same.Sum(c => c.Value)))
+            .OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal).Take(MostCities),
+    ];
+
+    private static IndexedOffer Read(IndexSearcher searcher, int doc)
     {
-        if (row.ChangedAt > seen) seen = row.ChangedAt;
-        var term = new LuceneTerm(Id, row.Id.ToString());
-        if (!row.IsOpen)
-        {
-            offers.Remove(row.Id);
-            writer!.DeleteDocuments(term);
-            return;
-        }
+        var stored = searcher.Doc(doc);
+        return new IndexedOffer(
+            JsonSerializer.Deserialize<OfferSnapshot>(stored.Get(Content))!, stored.Get(Domain), JsonSerializer.Deserialize<List<SkillFound>>(stored.Get(Tags))!);
+    }
+
+    private static Document DocumentOf(KnownOffer row)
+    {
         var snapshot = row.Snapshot();
-        var analysed = TextAnalyzer.Analyse($"{KnownOffer.TextOf(snapshot)} . {snapshot.CompanyName} . {snapshot.City}");
-        var stems = analysed.Tokens.Where(t => !t.IsStop).Select(t => Key(t.Stem)).ToList();
-        offers[row.Id] = new IndexedOffer(snapshot, row.Domain, row.SkillList(), row.TaggedBy, stems.ToHashSet(StringComparer.Ordinal));
-        writer!.UpdateDocument(term, new Document
+        var town = TextAnalyzer.Fold(snapshot.City ?? "");
+        var document = new Document
         {
-            new StringField(Id, row.Id.ToString(), Field.Store.YES),
-            new TextField(Stems, string.Join(' ', stems), Field.Store.NO),
-        });
+            new NumericDocValuesField(Posted, snapshot.PostedAt.Ticks),
+            new StoredField(Content, row.Content),
+            new StoredField(Tags, row.Skills),
+            new StoredField(Domain, row.Domain),
+            new SortedDocValuesField(Kind, new BytesRef(snapshot.Kind.ToString())),
+            new SortedDocValuesField(Level, new BytesRef(snapshot.Level ?? "")),
+            new SortedDocValuesField(Domain, new BytesRef(row.Domain)),
+            new SortedDocValuesField(City, new BytesRef(town.Length == 0 ? "" : $"{town}{Written}{snapshot.City!.Trim()}")),
+        };
+        AddText(document, TextAnalyzer.Analyse(IndexedOffer.TextOf(snapshot)), row.SkillList().Select(s => s.Id));
+        return document;
     }
 
-    private static string Key(ulong stem) => stem.ToString("x", CultureInfo.InvariantCulture);
+    /// <summary>A page of offers, how many there are in all, and what was asked for.</summary>
+    internal sealed record Found(int Total, IReadOnlyList<IndexedOffer> Offers, Wish Wish, OfferFacets Facets);
+
+    private sealed record Answers(IndexReader Of, ConcurrentDictionary<OfferQuery, Found> Given);
 }
 
 /// <summary>An open offer as the index holds it.</summary>
-internal sealed record IndexedOffer(OfferSnapshot Snapshot, string Domain, IReadOnlyList<SkillFound> Skills, int TaggedBy, IReadOnlySet<string> Stems);
+internal sealed record IndexedOffer(OfferSnapshot Snapshot, string Domain, IReadOnlyList<SkillFound> Skills)
+{
+    /// <summary>What is searched of an offer; its title counts twice.</summary>
+    public static string TextOf(OfferSnapshot offer) => $"{offer.Title} . {KnownOffer.TextOf(offer)} . {offer.CompanyName} . {offer.City}";
+}

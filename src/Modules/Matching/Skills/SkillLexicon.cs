@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Reflection;
 using CsvHelper;
@@ -14,6 +15,13 @@ internal sealed class SkillLexicon
 
     // « Go » near « kubernetes » is a language; ten sentences away it is a verb.
     private const int ContextTokens = 40;
+
+    private const int LongestAmbiguous = 2;
+
+    private static readonly SearchValues<char> Breaks = SearchValues.Create(",;:!?•\n");
+
+    // « Cabinet de recrutement » is no skill, and the skill word inside it is none there: entries of this family take their place in a text and say nothing.
+    private const string NotASkill = "none";
 
     private readonly Dictionary<(int Node, ulong Word), int> edges = [];
     private readonly List<int> fails = [0];
@@ -90,6 +98,7 @@ internal sealed class SkillLexicon
         {
             if (taken.AsSpan(first, count).Contains(true)) continue;
             taken.AsSpan(first, count).Fill(true);
+            if (skill.Family == NotASkill) continue;
             var start = text.Tokens[first].Start;
             found.Add(new SkillMatch(skill, first, count, start, text.Tokens[first + count - 1].End - start));
         }
@@ -97,22 +106,43 @@ internal sealed class SkillLexicon
         return found;
     }
 
-    /// <summary>What is wrong with a lexicon file: missing cells, names of no letter, ids or names that two rows share.</summary>
-    public static IReadOnlyList<LexiconProblem> Check(TextReader csv)
+    /// <summary>The skill that has this name already; null when none has.</summary>
+    public SkillEntry? OwnerOf(string name)
+    {
+        var node = 0;
+        foreach (var key in KeysOf(TextAnalyzer.Analyse(name)))
+        {
+            if (!edges.TryGetValue((node, key), out node)) return null;
+        }
+        return ends[node];
+    }
+
+    /// <summary>True for a name that needs a context to count: one word of two characters at the most, or one that says nothing by itself.</summary>
+    public static bool IsAmbiguous(string name) => TextAnalyzer.Analyse(name).Tokens is [var only] && (only.FoldedLength <= LongestAmbiguous || only.IsStop);
+
+    /// <summary>
+    /// What is wrong with a lexicon file: missing cells, names of no letter, ids or names that two rows share, ambiguous names without
+    /// context; and how many good rows it has.
+    /// </summary>
+    public static (int Entries, IReadOnlyList<LexiconProblem> Problems) Check(TextReader csv)
     {
         var (entries, problems) = Read(csv, out var lines);
         var ids = new Dictionary<string, int>();
         var names = new Dictionary<string, (int Line, string Id)>();
         for (var i = 0; i < entries.Count; i++)
         {
-            if (!ids.TryAdd(entries[i].Id, lines[i])) problems.Add(new LexiconProblem(lines[i], $"The id {entries[i].Id} stands on line {ids[entries[i].Id]} already."));
-            foreach (var name in entries[i].Names.Select(n => string.Join(' ', KeysOf(TextAnalyzer.Analyse(n)))).Distinct())
+            var (entry, line) = (entries[i], lines[i]);
+            if (!ids.TryAdd(entry.Id, line)) Report("LexiconIdTwice", entry.Id, ids[entry.Id]);
+            foreach (var name in entry.Names.Select(n => string.Join(' ', KeysOf(TextAnalyzer.Analyse(n)))).Distinct())
             {
-                if (name.Length == 0) problems.Add(new LexiconProblem(lines[i], $"{entries[i].Id} has a name without letter or digit."));
-                else if (!names.TryAdd(name, (lines[i], entries[i].Id))) problems.Add(new LexiconProblem(lines[i], $"{entries[i].Id} and {names[name].Id} (line {names[name].Line}) share a name."));
+                if (name.Length == 0) Report("LexiconNoLetter", entry.Id);
+                else if (!names.TryAdd(name, (line, entry.Id))) Report("LexiconNameTwice", entry.Id, names[name].Id, names[name].Line);
             }
+            if (entry.Context.Count == 0 && entry.Names.FirstOrDefault(IsAmbiguous) is { } ambiguous) Report("LexiconNoContext", entry.Id, ambiguous);
+
+            void Report(string key, params object[] values) => problems.Add(new LexiconProblem(line, MatchingText.Get(key, values)));
         }
-        return [.. problems.OrderBy(p => p.Line)];
+        return (entries.Count, [.. problems.OrderBy(p => p.Line)]);
     }
 
     private static (List<SkillEntry> Entries, List<LexiconProblem> Problems) Read(TextReader csv) => Read(csv, out _);
@@ -123,10 +153,10 @@ internal sealed class SkillLexicon
         var entries = new List<SkillEntry>();
         var problems = new List<LexiconProblem>();
         lines = [];
-        if (!reader.Read() || !reader.ReadHeader()) return (entries, [new LexiconProblem(1, "The file is empty.")]);
+        if (!reader.Read() || !reader.ReadHeader()) return (entries, [new LexiconProblem(1, MatchingText.Get("LexiconEmpty"))]);
         string[] needed = ["id", "fr", "en", "family", "aliases", "context"];
         var missing = needed.Except(reader.HeaderRecord ?? []).ToArray();
-        if (missing.Length > 0) return (entries, [new LexiconProblem(1, $"Columns are missing: {string.Join(", ", missing)}.")]);
+        if (missing.Length > 0) return (entries, [new LexiconProblem(1, MatchingText.Get("LexiconColumns", string.Join(", ", missing)))]);
         while (reader.Read())
         {
             var line = reader.Parser.RawRow;
@@ -134,7 +164,7 @@ internal sealed class SkillLexicon
             string[] List(string column) => Cell(column).Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (needed.Take(4).FirstOrDefault(c => Cell(c).Length == 0) is { } empty)
             {
-                problems.Add(new LexiconProblem(line, $"The column {empty} is empty."));
+                problems.Add(new LexiconProblem(line, MatchingText.Get("LexiconCellEmpty", empty)));
                 continue;
             }
             entries.Add(new SkillEntry(Cell("id"), Cell("fr"), Cell("en"), Cell("family"), List("aliases"), List("context")));
@@ -186,7 +216,7 @@ internal sealed class SkillLexicon
 
     private bool Counts(AnalysedText text, ulong[] keys, int first, int count, SkillEntry skill)
     {
-        if (count > 1) return true;
+        if (count > 1) return IsOnePhrase(text, first, count);
         var token = text.Tokens[first];
         // « R » is a language, « r » is a slip, and « R&D » is neither.
         if (token.FoldedLength == 1 && (!char.IsUpper(text.Source[token.Start]) || IsJoined(text.Source, token))) return false;
@@ -196,6 +226,17 @@ internal sealed class SkillLexicon
             if (i != first && context.Contains(keys[i])) return true;
         }
         return false;
+    }
+
+    // « billetterie, voyages » is two things, « expert(e) comptable » is one.
+    private static bool IsOnePhrase(AnalysedText text, int first, int count)
+    {
+        for (var i = first + 1; i < first + count; i++)
+        {
+            var gap = text.Source.AsSpan(text.Tokens[i - 1].End, text.Tokens[i].Start - text.Tokens[i - 1].End);
+            if (gap.ContainsAny(Breaks) || gap.Contains('(') != gap.Contains(')')) return false;
+        }
+        return true;
     }
 
     private static bool IsJoined(string text, in Token token) =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Engine;
+using SmartRecruiting.Matching.Skills;
 
 namespace SmartRecruiting.Matching.Training;
 
@@ -11,7 +12,7 @@ namespace SmartRecruiting.Matching.Training;
 /// Holds the model that serves on this host. Each second, and after each commit of its own, it looks whether another model was
 /// promoted or a programme changed; so every host serves the same, and a new programme competes at once.
 /// </summary>
-internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore> log) : IDisposable
+internal sealed class ModelStore(IServiceScopeFactory scopes, LexiconStore lexicons, ILogger<ModelStore> log) : IDisposable
 {
     // A commit carries the time at which it began; what another host commits late is read again.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);
@@ -22,6 +23,7 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
     private ServingModel current = ServingModel.None;
     private int loaded = -1;
     private DateTime seen = DateTime.MinValue;
+    private SkillLexicon lexicon = LexiconStore.BuiltIn;
 
     /// <summary>The model as it was last looked up; for callers that cannot wait.</summary>
     public ServingModel Latest => current;
@@ -61,16 +63,22 @@ internal sealed class ModelStore(IServiceScopeFactory scopes, ILogger<ModelStore
             if (row.ChangedAt > seen) seen = row.ChangedAt;
             changed = true;
         }
-        if (promoted == loaded && !changed) return;
+        var known = lexicon;
+        lexicon = await lexicons.CurrentAsync(cancellation);
+        if (promoted == loaded && !changed)
+        {
+            if (lexicon != known) current = current.WithLexicon(lexicon);
+            return;
+        }
 
         var catalogue = programmes.Values.Select(p => p.Snapshot).OrderBy(p => p.Code, StringComparer.Ordinal).ToList();
         if (catalogue.Count == 0)
         {
-            (current, loaded) = (ServingModel.None, promoted);
+            (current, loaded) = (ServingModel.None.WithLexicon(lexicon), promoted);
             return;
         }
         var bytes = promoted == 0 ? null : await db.ReadModelAsync(promoted, ModelUse.Serving, cancellation);
-        current = ServingModel.Make(promoted, bytes, catalogue, log);
+        current = ServingModel.Make(promoted, bytes, catalogue, lexicon, log);
         loaded = promoted;
     }
 }

@@ -2,29 +2,31 @@ using Microsoft.Extensions.Logging;
 using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Matching.Catalogue;
 using SmartRecruiting.Matching.Engine;
+using SmartRecruiting.Matching.Skills;
 
 namespace SmartRecruiting.Matching.Training;
 
 /// <summary>A model together with the catalogue it ranks; immutable, shared by all requests.</summary>
 internal sealed class ServingModel
 {
+    private const int MostKeywords = 8;
+
     private readonly ProgrammeModel? ranking;
     private readonly DomainModel? domains;
-    private static readonly Lazy<SkillLexicon> Lexicon = new(SkillLexicon.Load);
     private readonly Dictionary<string, ProgrammeSnapshot> byCode;
     private readonly SkillLexicon skills;
     private readonly Dictionary<string, string> foldedCities;
 
-    private ServingModel(int version, ProgrammeModel? ranking, DomainModel? domains, IReadOnlyCollection<ProgrammeSnapshot> catalogue)
+    private ServingModel(int version, ProgrammeModel? ranking, DomainModel? domains, IReadOnlyCollection<ProgrammeSnapshot> catalogue, SkillLexicon lexicon)
     {
         (Version, this.ranking, this.domains) = (version, ranking, domains);
         byCode = catalogue.ToDictionary(p => p.Code, StringComparer.Ordinal);
         foldedCities = catalogue.Select(p => p.City ?? "").Distinct().ToDictionary(city => city, Fold.Text);
-        skills = Lexicon.Value.With(catalogue.SelectMany(p => p.Skills));
+        skills = lexicon.With(catalogue.SelectMany(p => p.Skills));
     }
 
     /// <summary>Where there is no programme to rank yet.</summary>
-    public static ServingModel None { get; } = new(0, null, null, []);
+    public static ServingModel None { get; } = new(0, null, null, [], LexiconStore.BuiltIn);
 
     /// <summary>0 for a model made of descriptions alone.</summary>
     public int Version { get; }
@@ -33,7 +35,7 @@ internal sealed class ServingModel
     /// The promoted model over the catalogue as it is now. Bytes that cannot be read are said once in the log, and the descriptions
     /// alone rank until the next training.
     /// </summary>
-    public static ServingModel Make(int version, byte[]? content, IReadOnlyList<ProgrammeSnapshot> catalogue, ILogger log)
+    public static ServingModel Make(int version, byte[]? content, IReadOnlyList<ProgrammeSnapshot> catalogue, SkillLexicon lexicon, ILogger log)
     {
         var programmes = catalogue.Select(KnownProgramme.ForEngine).ToList();
         if (content is not null)
@@ -41,7 +43,7 @@ internal sealed class ServingModel
             try
             {
                 var trained = TrainedModel.FromBytes(content);
-                return new ServingModel(version, trained.Ranking.WithProgrammes(programmes), trained.Domains, catalogue);
+                return new ServingModel(version, trained.Ranking.WithProgrammes(programmes), trained.Domains, catalogue, lexicon);
             }
             catch (InvalidDataException broken)
             {
@@ -49,8 +51,11 @@ internal sealed class ServingModel
             }
         }
         var fresh = TrainedModel.Train(programmes, [], new TrainingOptions(), progress: null, CancellationToken.None);
-        return new ServingModel(0, fresh.Ranking, fresh.Domains, catalogue);
+        return new ServingModel(0, fresh.Ranking, fresh.Domains, catalogue, lexicon);
     }
+
+    /// <summary>The same model with another lexicon.</summary>
+    public ServingModel WithLexicon(SkillLexicon lexicon) => new(Version, ranking, domains, byCode.Values, lexicon);
 
     /// <summary>Programmes for a text, best first.</summary>
     public Contracts.Ranking Rank(RankingQuery query)
@@ -85,8 +90,12 @@ internal sealed class ServingModel
     /// <summary>What a text is about.</summary>
     public TextFacts Analyse(string text)
     {
-        var found = skills.Find(TextAnalyzer.Analyse(text)).Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English));
+        var analysed = TextAnalyzer.Analyse(text);
+        var found = skills.Find(analysed);
         var (domain, chance) = domains?.Predict(text) ?? (Domains.Other, 0);
-        return new TextFacts(domain, chance, [.. found]);
+        return new TextFacts(domain, chance, [.. found.Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English))])
+        {
+            Keywords = ranking is null ? [] : [.. Keywords.Of(analysed, found, ranking.IdfOf, MostKeywords).Select(k => k.Term)],
+        };
     }
 }

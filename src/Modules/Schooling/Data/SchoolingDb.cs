@@ -121,6 +121,8 @@ internal class SchoolingDb : ModuleDb
         programme.HasIndex(x => x.Slug).IsUnique();
         programme.HasOne(x => x.Component).WithMany().HasForeignKey(x => x.ComponentId).OnDelete(DeleteBehavior.Restrict);
         programme.HasSearch(x => x.Name, x => x.Code);
+        // A page of the catalogue is then read in order, not sorted out of all descriptions.
+        programme.HasIndex(SearchColumns.Name);
     }
 }
 

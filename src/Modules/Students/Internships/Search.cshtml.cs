@@ -40,7 +40,17 @@ internal sealed class SearchModel(IOfferSearch offers, RecordSearch record) : Pa
 
     public Slice<OfferHit> List { get; private set; } = new();
 
+    /// <summary>How many offers each value of a filter would leave.</summary>
+    public OfferFacets Facets { get; private set; } = new([], [], [], []);
+
     public bool HasWish => !string.IsNullOrWhiteSpace(Wish);
+
+    /// <summary>How many offers a value would leave, to be shown behind its name.</summary>
+    public static int CountOf(IReadOnlyList<FacetCount> facet, string value) => facet.FirstOrDefault(f => f.Value == value)?.Count ?? 0;
+
+    /// <summary>Values of a filter that some offer has, and the one that is chosen.</summary>
+    public static IEnumerable<string> Offered(IEnumerable<string> all, IReadOnlyList<FacetCount> facet, string? chosen) =>
+        all.Where(value => value == chosen || CountOf(facet, value) > 0);
 
     public bool HasFilter => Kind is not null || Level is not null || Domain is not null || City is not null;
 
@@ -52,6 +62,7 @@ internal sealed class SearchModel(IOfferSearch offers, RecordSearch record) : Pa
         var number = Math.Clamp(Number, 1, LastPage);
         var hits = await offers.SearchAsync(
             new OfferQuery(HasWish ? Wish : null, Kind, Level, Domain, City, (number - 1) * MostResults, MostResults), cancellation);
+        Facets = hits.Facets;
         List = new Slice<OfferHit>(hits.Offers, Math.Min(hits.Total, LastPage * MostResults), number, MostResults, "");
         if (HasWish && number == 1) await record.RunAsync(SearchKind.Internship, Wish!, cancellation);
     }

@@ -6,12 +6,13 @@ using SmartRecruiting.Students.Searching;
 namespace SmartRecruiting.Students.Programmes;
 
 /// <summary>The public search of programmes: ranked for a text, by words, or the whole catalogue.</summary>
-internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes programmes, RecordSearch record) : PageModel
+internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch search, IProgrammes programmes, RecordSearch record) : PageModel
 {
     /// <summary>Characters of a search: its address must fit the 8 KB of a request line, each accent taking six.</summary>
     public const int MostText = 1000;
 
     private const int MostResults = 10;
+    private const int MostFound = 80;
     private const int RowsOfCatalogue = 40;
 
     /// <summary>What the student wants to study, in their own words.</summary>
@@ -58,8 +59,25 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammes program
 
     private async Task ListAsync(string? words, CancellationToken cancellation)
     {
-        var page = await programmes.PageAsync(words, Level, Number, RowsOfCatalogue, cancellation);
-        Catalogue = new Slice<ProgrammeLine>(page.Lines, page.Total, page.Page, RowsOfCatalogue, "");
+        if (string.IsNullOrWhiteSpace(words))
+        {
+            var page = await programmes.PageAsync(null, Level, Number, RowsOfCatalogue, cancellation);
+            Catalogue = new Slice<ProgrammeLine>(page.Lines, page.Total, page.Page, RowsOfCatalogue, "");
+            return;
+        }
+        var all = (await FindAsync(words, cancellation)).Where(p => Level is null || p.Level == Level).ToList();
+        var pages = Math.Max(1, (all.Count + RowsOfCatalogue - 1) / RowsOfCatalogue);
+        var number = Math.Clamp(Number, 1, pages);
+        Catalogue = new Slice<ProgrammeLine>(
+            [.. all.Skip((number - 1) * RowsOfCatalogue).Take(RowsOfCatalogue)], all.Count, number, RowsOfCatalogue, "");
+    }
+
+    // Best first, and so the components.
+    private async Task<IEnumerable<ProgrammeLine>> FindAsync(string words, CancellationToken cancellation)
+    {
+        var best = await search.SearchAsync(words, MostFound, cancellation);
+        var found = (await programmes.FindAsync(best, cancellation)).ToDictionary(p => p.Id);
+        return best.Where(found.ContainsKey).Select(id => found[id]).Select(p => new ProgrammeLine(p.Id, p.Slug, p.Name, p.Component, p.Level));
     }
 
     /// <summary>A programme, and what made it fit.</summary>

@@ -146,6 +146,124 @@ namespace SmartRecruiting.Matching.Data.Migrations
                     b.ToTable("matching_offers", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Matching.Skills.Correction", b =>
+                {
+                    b.Property<string>("SkillId")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SkillId");
+
+                    b.ToTable("matching_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Topics.OfferTopic", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PostedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SetId", "OfferId");
+
+                    b.HasIndex("SetId", "PostedAt", "Number");
+
+                    b.ToTable("matching_offer_topics", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Topics.Topic", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SetId", "Number");
+
+                    b.ToTable("matching_topics", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Topics.TopicSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Coherence")
+                        .HasColumnType("REAL");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearntAt");
+
+                    b.ToTable("matching_topic_sets", (string)null);
+                });
+
             modelBuilder.Entity("SmartRecruiting.Matching.Training.Label", b =>
                 {
                     b.Property<Guid>("Id")

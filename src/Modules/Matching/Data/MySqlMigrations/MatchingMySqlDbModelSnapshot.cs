@@ -153,6 +153,124 @@ namespace SmartRecruiting.Matching.Data.MySqlMigrations
                     b.ToTable("matching_offers", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Matching.Skills.Correction", b =>
+                {
+                    b.Property<string>("SkillId")
+                        .HasMaxLength(80)
+                        .HasColumnType("varchar(80)");
+
+                    b.Property<string>("Aliases")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Author")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Context")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Family")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<bool>("IsHidden")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("SkillId");
+
+                    b.ToTable("matching_corrections", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Topics.OfferTopic", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("PostedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("SetId", "OfferId");
+
+                    b.HasIndex("SetId", "PostedAt", "Number");
+
+                    b.ToTable("matching_offer_topics", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Topics.Topic", b =>
+                {
+                    b.Property<Guid>("SetId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.HasKey("SetId", "Number");
+
+                    b.ToTable("matching_topics", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Matching.Topics.TopicSet", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<double>("Coherence")
+                        .HasColumnType("double");
+
+                    b.Property<bool>("IsComplete")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<DateTime>("LearntAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<int>("Texts")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LearntAt");
+
+                    b.ToTable("matching_topic_sets", (string)null);
+                });
+
             modelBuilder.Entity("SmartRecruiting.Matching.Training.Label", b =>
                 {
                     b.Property<Guid>("Id")

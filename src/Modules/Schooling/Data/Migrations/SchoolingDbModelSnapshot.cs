@@ -234,6 +234,8 @@ namespace SmartRecruiting.Schooling.Data.Migrations
 
                     b.HasIndex("ComponentId");
 
+                    b.HasIndex("Search");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 

@@ -241,6 +241,8 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 
                     b.HasIndex("ComponentId");
 
+                    b.HasIndex("Search");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
