@@ -33,7 +33,7 @@ public sealed partial class JourneyTests(SampleSite site)
         Assert.Contains(first3, text => Informatics().IsMatch(text));
         Assert.Contains(await rows.First.Locator(".chip").AllInnerTextsAsync(), chip => Offer.Contains(chip, StringComparison.OrdinalIgnoreCase) || Title.Contains(chip, StringComparison.OrdinalIgnoreCase));
         var polytech = rows.Filter(new LocatorFilterOptions { HasText = "Polytech" }).First;
-        var programme = (await polytech.Locator("a").InnerTextAsync()).Trim();
+        var programme = (await polytech.Locator("a").First.InnerTextAsync()).Trim();
         await polytech.Locator("input[type=checkbox]").CheckAsync();
         await recruiter.ClickAsync("main form[method=post] button.btn-primary");
         await recruiter.WaitForURLAsync(new Regex("/transmissions$"));

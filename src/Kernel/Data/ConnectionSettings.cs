@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace SmartRecruiting.Kernel.Data;
 
 /// <summary>
-/// What each new connection is told before its first query; one that comes back from the pool knows it already, on SQLite. A context
-/// keeps its connection until it is disposed of: taking one from the pool for each query costs as much as a small query.
+/// What each new connection is told before its first query; one that comes back from the pool knows it already, on SQLite. There a
+/// context also keeps its connection until it is disposed of: taking one from the pool for each query costs as much as a small query. A
+/// server's connections are few, and go back after each query.
 /// </summary>
 internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnectionInterceptor
 {
@@ -38,10 +39,12 @@ internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnecti
     }
 
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        InterceptionResult.Suppress();
+        Closing(result);
 
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-        ValueTask.FromResult(InterceptionResult.Suppress());
+        ValueTask.FromResult(Closing(result));
+
+    private InterceptionResult Closing(InterceptionResult result) => provider is DatabaseProvider.Sqlite ? InterceptionResult.Suppress() : result;
 
     // MariaDB's driver resets a session when it is taken from the pool; SQLite's keeps it.
     private bool KnowsAlready(DbConnection connection) =>

@@ -57,7 +57,7 @@ internal sealed record Calibration(double[] Weights, double[] Belonging, double 
         var right = whole.Where(f => f.IsRight).Select(f => f.Chance).Order().ToArray();
         var floor = right.Length == 0 ? HighestFloor : Math.Clamp(right[(int)(right.Length * LostRight)], LowestFloor, HighestFloor);
         var strong = Threshold(whole, StrongPrecision, 0.5, 0.97);
-        fitted = fitted with { Floor = floor, Good = Math.Min(strong, Threshold(whole, GoodPrecision, 0.25, 0.8)), Strong = strong };
+        fitted = fitted with { Floor = floor, Good = Math.Min(strong, Threshold(whole, GoodPrecision, 0.4, 0.8)), Strong = strong };
         return strangers.Count + outsiders.Count < FewestForThreshold ? fitted : fitted.WithBelonging([.. firsts.Where(f => f.IsWhole && f.IsFound).Select(f => (f.First, f.Weight))], strangers, outsiders, cancellation);
     }
 

@@ -29,7 +29,7 @@ internal sealed class LexiconStore(IServiceScopeFactory scopes) : IDisposable
         {
             await using var scope = scopes.CreateAsyncScope();
             var corrections = scope.ServiceProvider.GetRequiredService<MatchingDb>().Corrections.AsNoTracking();
-            var found = await corrections.GroupBy(c => 1).Select(all => new { Count = all.Count(), Revisions = all.Sum(c => c.Revision), Last = all.Max(c => c.At) }).FirstOrDefaultAsync(cancellation);
+            var found = await corrections.GroupBy(c => 1).Select(all => new { Count = all.Count(), Revisions = all.Sum(c => c.Revision), Last = all.Max(c => c.At) }).SingleOrDefaultAsync(cancellation);
             var now = (found?.Count ?? 0, found?.Revisions ?? 0, found?.Last ?? default);
             if (current is null || now != stamp) current = Over(await corrections.OrderBy(c => c.SkillId).ToListAsync(cancellation));
             stamp = now;
