@@ -57,6 +57,8 @@ internal static partial class PageSpeed
         }
         Console.WriteLine($"resident: {Process.GetCurrentProcess().WorkingSet64 / 1_000_000} MB");
         await app.StopAsync();
+        // The indexes write to their folder until they are disposed of.
+        await app.DisposeAsync();
         Directory.Delete(folder, recursive: true);
         return 0;
     }
