@@ -11,7 +11,7 @@ internal sealed class ImportCommand(IEnumerable<IImport> imports, Migrations mig
 
     public string Name => "import";
 
-    public string Usage => "import programmes|companies|offers|students FILE.csv   row by row; names what it refuses";
+    public string Usage => "import programmes|companies|offers|students|skills FILE.csv   row by row; names what it refuses";
 
     public bool NeedsData => false;
 
