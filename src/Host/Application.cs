@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.WebEncoders;
 using SmartRecruiting.Admin;
 using SmartRecruiting.Host.Commands;
@@ -53,8 +52,6 @@ internal static class Application
         {
             builder.Configuration["Data:Directory"] = Path.Combine(SourceTree.Root ?? Environment.CurrentDirectory, ".data");
         }
-        // What a command answers may be read by another program: the log does not stand in between.
-        builder.Services.Configure<ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
         AddServices(builder.Services, builder.Configuration, builder.Environment);
         overrides?.Invoke(builder.Services);
         var app = builder.Build();
