@@ -48,7 +48,7 @@ internal sealed record Corpus(Vocabulary Words, Vocabulary? Grams, SparseMatrix 
                 columns.Add(column);
                 values.Add(value);
             }
-            if (characters is not null) 
+            if (characters is not null)
             {
                 characters.Weigh(grams![i], row);
                 foreach (var (column, value) in row)
