@@ -57,7 +57,7 @@ public static class MatchingModule
         services.AddRecurring<TrainModel>("matching.train", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
         services.AddRecurring<TrainModel>("matching.retrain", Cron.Daily(2), job => job.RetrainAsync(CancellationToken.None));
         services.AddRecurring<LearnTopics>("matching.learn-topics", Cron.Weekly(DayOfWeek.Sunday, 3), job => job.RunAsync(CancellationToken.None));
-        services.AddRecurring<LearnTopics>("matching.first-topics", Cron.Hourly(30), job => job.RunFirstAsync(CancellationToken.None));
+        services.AddRecurring<LearnTopics>("matching.first-topics", "*/10 * * * *", job => job.RunFirstAsync(CancellationToken.None));
         services.Configure<AuthorizationOptions>(o => o.AddPolicy(LexiconKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Administrator)));
         services.Configure<RazorPagesOptions>(o =>
         {

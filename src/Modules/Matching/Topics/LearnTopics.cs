@@ -1,11 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Engine;
 using SmartRecruiting.Matching.Offers;
+using SmartRecruiting.Matching.Skills;
 
 namespace SmartRecruiting.Matching.Topics;
 
 /// <summary>Learns which themes offers speak of, and gives each offer of the last two years its theme. Killed half-way, the themes of before stay.</summary>
-internal sealed class LearnTopics(MatchingDb db, TimeProvider clock)
+internal sealed class LearnTopics(MatchingDb db, LexiconStore lexicon, TimeProvider clock)
 {
     /// <summary>Fewer texts make themes of chance.</summary>
     public const int Fewest = 500;
@@ -14,6 +16,9 @@ internal sealed class LearnTopics(MatchingDb db, TimeProvider clock)
     private const int MostTexts = 10_000;
 
     private const int Batch = 500;
+
+    // Families of the lexicon that every trade asks for, or that are no skill at all.
+    private static readonly string[] Untelling = ["languages", "none", "ways-of-working"];
 
     /// <summary>The job where there are no themes yet and enough offers.</summary>
     public async Task RunFirstAsync(CancellationToken cancellation)
@@ -27,7 +32,8 @@ internal sealed class LearnTopics(MatchingDb db, TimeProvider clock)
         var newest = db.Offers.AsNoTracking().OrderByDescending(o => o.ChangedAt).ThenByDescending(o => o.Id).Take(MostTexts);
         var texts = (await newest.Select(o => o.Content).ToListAsync(cancellation)).ConvertAll(TextOf);
         if (texts.Count < Fewest) return;
-        using var model = await Task.Run(() => TopicModel.Learn(texts, cancellation), cancellation);
+        var trades = await TradesAsync(cancellation);
+        using var model = await Task.Run(() => TopicModel.Learn(texts, trades, cancellation), cancellation);
         if (model is null) return;
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -60,6 +66,15 @@ internal sealed class LearnTopics(MatchingDb db, TimeProvider clock)
             await db.SaveChangesAsync(cancellation);
             foreach (var row in rows) db.Entry(row).State = EntityState.Detached;
         }
+    }
+
+    // What the lexicon and the programmes call a know-how.
+    private async Task<HashSet<ulong>> TradesAsync(CancellationToken cancellation)
+    {
+        var programmes = (await db.Programmes.AsNoTracking().ToListAsync(cancellation)).ConvertAll(p => p.Snapshot());
+        var names = (await lexicon.CurrentAsync(cancellation)).Entries.Where(e => !Untelling.Contains(e.Family)).SelectMany(e => e.Aliases.Prepend(e.French))
+            .Concat(programmes.SelectMany(p => p.Skills));
+        return [.. names.SelectMany(name => TextAnalyzer.Analyse(name).Tokens).Where(t => !t.IsStop).Select(t => t.Stem)];
     }
 
     private static string TextOf(string content) => KnownOffer.TextOf(System.Text.Json.JsonSerializer.Deserialize<OfferSnapshot>(content)!);

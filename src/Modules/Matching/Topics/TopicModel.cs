@@ -33,9 +33,12 @@ internal sealed class TopicModel : IDisposable
     public IReadOnlyList<IReadOnlyList<string>> Topics { get; }
 
     /// <summary>Learns with each number of topics and keeps the most coherent; null when the texts have no words in common.</summary>
-    public static TopicModel? Learn(IReadOnlyList<string> texts, CancellationToken cancellation)
+    /// <param name="texts">The offers.</param>
+    /// <param name="trades">See <see cref="TopicWords.Of"/>.</param>
+    /// <param name="cancellation">Ends the learning.</param>
+    public static TopicModel? Learn(IReadOnlyList<string> texts, IReadOnlySet<ulong> trades, CancellationToken cancellation)
     {
-        var words = TopicWords.Of(texts);
+        var words = TopicWords.Of(texts, trades);
         if (words.Count < Numbers[^1]) return null;
         var documents = texts.Select(words.In).Where(d => d.Columns.Length > 0).ToList();
         var context = new MLContext(Seed);

@@ -3,7 +3,7 @@ using SmartRecruiting.Matching.Engine;
 
 namespace SmartRecruiting.Matching.Topics;
 
-/// <summary>The words that topics are made of: those that neither nearly all texts have nor nearly none.</summary>
+/// <summary>The words that topics are made of: words of trades that neither nearly all texts have nor nearly none.</summary>
 internal sealed class TopicWords
 {
     private const int Most = 4_000;
@@ -29,7 +29,12 @@ internal sealed class TopicWords
     /// <summary>Texts that have it.</summary>
     public int Frequency(int column) => frequencies[column];
 
-    public static TopicWords Of(IReadOnlyList<string> texts)
+    /// <summary>The words of some texts.</summary>
+    /// <param name="texts">What topics are learnt from.</param>
+    /// <param name="trades">
+    /// Stems that name a know-how. Without them the most coherent topics are courtesies and benefits: « madame, monsieur » always stand together.
+    /// </param>
+    public static TopicWords Of(IReadOnlyList<string> texts, IReadOnlySet<ulong> trades)
     {
         var seen = new Dictionary<ulong, (int Texts, Dictionary<string, int> Surfaces)>();
         var inText = new HashSet<ulong>();
@@ -39,7 +44,7 @@ internal sealed class TopicWords
             var analysed = TextAnalyzer.Analyse(text);
             foreach (var token in analysed.Tokens.Where(IsWord))
             {
-                if (!inText.Add(token.Stem)) continue;
+                if (!trades.Contains(token.Stem) || !inText.Add(token.Stem)) continue;
                 var (count, surfaces) = seen.GetValueOrDefault(token.Stem, (0, []));
                 var surface = analysed.SurfaceOf(token).ToString().ToLowerInvariant();
                 surfaces[surface] = surfaces.GetValueOrDefault(surface) + 1;
