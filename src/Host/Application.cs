@@ -5,6 +5,8 @@ using Hangfire;
 using Hangfire.Redis.StackExchange;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationModel;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
@@ -131,7 +133,9 @@ internal static class Application
         });
         services.ConfigureApplicationCookie(environment);
         services.AddDataProtection().SetApplicationName("SmartRecruiting")
-            .PersistKeysToFileSystem(new DirectoryInfo(new DataDirectory(configuration).Folder("keys")));
+            .PersistKeysToFileSystem(new DirectoryInfo(new DataDirectory(configuration).Folder("keys")))
+            // Each page opens the session's cookie: one pass of the processor's own cipher, not a cipher and a hash.
+            .UseCryptographicAlgorithms(new AuthenticatedEncryptorConfiguration { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddResponseCompression(o =>
         {
             // Pages carry masked anti-forgery tokens and no other secret, so compression gives nothing away.
