@@ -19,8 +19,13 @@ public interface ITextAnalysis
     TextFacts Analyse(string text);
 }
 
-/// <summary>The model has spoken on an offer: what it is about, and the programmes that came first.</summary>
-public sealed record OfferTagged(
+/// <summary>The model has spoken on offers: what they are about, and the programmes that came first.</summary>
+public sealed record OffersTagged(IReadOnlyList<OfferTags> Offers) : IntegrationEvent;
+
+/// <summary>What the model says of one offer.</summary>
+/// <param name="Best">How well the first programme fits.</param>
+/// <param name="YearOfStudy">The year after the baccalauréat that the text asks for; null when it says nothing of it.</param>
+public sealed record OfferTags(
     Guid OfferId,
     int Revision,
     int ModelVersion,
@@ -28,7 +33,9 @@ public sealed record OfferTagged(
     double DomainChance,
     IReadOnlyList<SkillFound> Skills,
     IReadOnlyList<Guid> Programmes,
-    double BestScore) : IntegrationEvent;
+    double BestScore,
+    Strength Best,
+    int? YearOfStudy);
 
 /// <summary>A new model ranks from now on.</summary>
 public sealed record ModelPromoted(int Version) : IntegrationEvent;

@@ -62,4 +62,4 @@ public sealed record OfferTransmitted(
 public sealed record OffersImported(IReadOnlyList<ImportedOffer> Offers) : IntegrationEvent;
 
 /// <summary>One imported offer: open ones can be found, all of them teach the model.</summary>
-public sealed record ImportedOffer(OfferSnapshot Offer, bool IsOpen, IReadOnlyList<string> ProgrammeCodes);
+public sealed record ImportedOffer(OfferSnapshot Offer, bool IsOpen, IReadOnlyList<string> ProgrammeCodes, CloseReason? Closed);

@@ -1,13 +1,16 @@
+using Hangfire;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Inbox;
 using SmartRecruiting.Schooling.Programmes;
+using SmartRecruiting.Schooling.Statistics;
 
 namespace SmartRecruiting.Schooling;
 
@@ -28,6 +31,7 @@ public static class SchoolingModule
         services.AddHandler<OfferRevised, FollowOffer>();
         services.AddHandler<OfferClosed, FollowOffer>();
         services.AddHandler<TransmissionForwarded, CountForward>();
+        services.AddStatistics();
         services.Configure<AuthorizationOptions>(o =>
             o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator)));
         services.Configure<RazorPagesOptions>(o =>
@@ -36,5 +40,20 @@ public static class SchoolingModule
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Inbox", Roles.Manager);
         });
         return services;
+    }
+
+    private static void AddStatistics(this IServiceCollection services)
+    {
+        services.AddHandler<OfferPosted, FollowOffers>();
+        services.AddHandler<OfferRevised, FollowOffers>();
+        services.AddHandler<OfferClosed, FollowOffers>();
+        services.AddHandler<OffersImported, FollowOffers>();
+        services.AddHandler<OffersTagged, FollowOffers>();
+        services.AddHandler<OfferTransmitted, FollowTransmissions>();
+        services.AddHandler<TransmissionDeclined, FollowTransmissions>();
+        services.AddHandler<TransmissionForwarded, FollowTransmissions>();
+        services.AddHandler<ProgrammeChanged, FollowTransmissions>();
+        services.AddHandler<SearchMade, FollowSearches>();
+        services.AddRecurring<RefreshStatistics>("schooling.refresh-statistics", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Inbox;
+using SmartRecruiting.Schooling.Statistics;
 
 namespace SmartRecruiting.Schooling.Data;
 
@@ -25,6 +26,18 @@ internal class SchoolingDb : ModuleDb
     public DbSet<Forward> Forwards => Set<Forward>();
 
     public DbSet<OfferState> Offers => Set<OfferState>();
+
+    public DbSet<OfferFact> OfferFacts => Set<OfferFact>();
+
+    public DbSet<SentFact> SentFacts => Set<SentFact>();
+
+    public DbSet<SearchFact> SearchFacts => Set<SearchFact>();
+
+    public DbSet<Figure> Figures => Set<Figure>();
+
+    public DbSet<FigureState> FigureStates => Set<FigureState>();
+
+    public DbSet<KnownName> Names => Set<KnownName>();
 
     /// <summary>The programmes of the components that an account manages, and those it was given one by one.</summary>
     public IQueryable<Programme> ManagedBy(Guid account) => Programmes.Where(p =>
@@ -97,6 +110,12 @@ internal class SchoolingDb : ModuleDb
             offer.HasKey(x => x.OfferId);
             offer.Property(x => x.OfferId).ValueGeneratedNever();
         });
+        OfferFact.Describe(model.Entity<OfferFact>());
+        SentFact.Describe(model.Entity<SentFact>());
+        SearchFact.Describe(model.Entity<SearchFact>());
+        Figure.Describe(model.Entity<Figure>());
+        model.Entity<FigureState>().Property(x => x.Id).ValueGeneratedNever();
+        KnownName.Describe(model.Entity<KnownName>());
     }
 
     private static void Describe(EntityTypeBuilder<Programme> programme)
