@@ -101,13 +101,13 @@ public sealed class SkillTests
     [Fact]
     public void Skills_of_programmes_join_those_that_are_known_do_not_and_no_stop_word_or_sentence_does()
     {
-        const string Text = "Maîtriser le brasage sous vide profond";
+        const string Text = "Maîtriser le guillochage sous vide profond";
         Assert.Empty(Found(Text));
 
-        var joined = Lexicon.With(["Brasage sous vide profond", "SQL", "son", "avec", "du", "x", "", "être capable de faire tout ce qui est demandé", "brasage SOUS vide profond"]);
+        var joined = Lexicon.With(["Guillochage sous vide profond", "SQL", "son", "avec", "du", "x", "", "être capable de faire tout ce qui est demandé", "guillochage SOUS vide profond"]);
 
         Assert.Equal(Lexicon.Entries.Count + 1, joined.Entries.Count);
-        Assert.Equal("Brasage sous vide profond", Assert.Single(joined.Find(TextAnalyzer.Analyse(Text))).Skill.French);
+        Assert.Equal("Guillochage sous vide profond", Assert.Single(joined.Find(TextAnalyzer.Analyse(Text))).Skill.French);
         Assert.Same(Lexicon, Lexicon.With(["SQL", "son"]));
     }
 
