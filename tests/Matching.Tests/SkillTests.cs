@@ -85,7 +85,16 @@ public sealed class SkillTests
     }
 
     [Theory]
+    [InlineData("Vous assurez la maintenance du parc", "maintenance")]
+    [InlineData("Vous encadrez une équipe de cinq personnes", "people-supervision")]
+    [InlineData("accueillir les clients et prendre leurs commandes", "order-handling")]
+    [InlineData("Contrôle des pièces, puis contrôler", "checking")]
+    [InlineData("autonome, dynamique et rigoureuse", "dynamism")]
+    public void Tasks_and_ways_of_working_are_skills(string text, string skill) => Assert.Contains(skill, Found(text));
+
+    [Theory]
     [InlineData("Cabinet de conseil en recrutement, nous cherchons un soudeur")]
+    [InlineData("Technicien de maintenance dans une équipe dynamique")]
     [InlineData("Chef de projet au sein du service client")]
     [InlineData("Relever de nouveaux défis dans la grande distribution alimentaire")]
     public void A_phrase_that_is_no_skill_hides_the_skill_words_in_it(string text) => Assert.Empty(Found(text));
