@@ -85,7 +85,16 @@ public sealed class SkillTests
     }
 
     [Theory]
+    [InlineData("Vous assurez la maintenance du parc", "maintenance")]
+    [InlineData("Vous encadrez une équipe de cinq personnes", "people-supervision")]
+    [InlineData("accueillir les clients et prendre leurs commandes", "order-handling")]
+    [InlineData("Contrôle des pièces, puis contrôler", "checking")]
+    [InlineData("autonome, dynamique et rigoureuse", "dynamism")]
+    public void Tasks_and_ways_of_working_are_skills(string text, string skill) => Assert.Contains(skill, Found(text));
+
+    [Theory]
     [InlineData("Cabinet de conseil en recrutement, nous cherchons un soudeur")]
+    [InlineData("Technicien de maintenance dans une équipe dynamique")]
     [InlineData("Chef de projet au sein du service client")]
     [InlineData("Relever de nouveaux défis dans la grande distribution alimentaire")]
     public void A_phrase_that_is_no_skill_hides_the_skill_words_in_it(string text) => Assert.Empty(Found(text));
@@ -101,13 +110,13 @@ public sealed class SkillTests
     [Fact]
     public void Skills_of_programmes_join_those_that_are_known_do_not_and_no_stop_word_or_sentence_does()
     {
-        const string Text = "Maîtriser le brasage sous vide profond";
+        const string Text = "Maîtriser le guillochage sous vide profond";
         Assert.Empty(Found(Text));
 
-        var joined = Lexicon.With(["Brasage sous vide profond", "SQL", "son", "avec", "du", "x", "", "être capable de faire tout ce qui est demandé", "brasage SOUS vide profond"]);
+        var joined = Lexicon.With(["Guillochage sous vide profond", "SQL", "son", "avec", "du", "x", "", "être capable de faire tout ce qui est demandé", "guillochage SOUS vide profond"]);
 
         Assert.Equal(Lexicon.Entries.Count + 1, joined.Entries.Count);
-        Assert.Equal("Brasage sous vide profond", Assert.Single(joined.Find(TextAnalyzer.Analyse(Text))).Skill.French);
+        Assert.Equal("Guillochage sous vide profond", Assert.Single(joined.Find(TextAnalyzer.Analyse(Text))).Skill.French);
         Assert.Same(Lexicon, Lexicon.With(["SQL", "son"]));
     }
 
