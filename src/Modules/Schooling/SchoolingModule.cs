@@ -38,6 +38,7 @@ public static class SchoolingModule
         {
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Catalogue", CatalogueKeepers);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Inbox", Roles.Manager);
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Dashboard", CatalogueKeepers);
         });
         return services;
     }
