@@ -53,7 +53,7 @@ public sealed class FeedbackTests
             var judged = new MatchJudged(offer.OfferId, info, Fits: false, Guid.CreateVersion7(), Roles.Manager, offer.PostedAt.AddDays(-1));
             IntegrationEvent[] implied =
             [
-                new OfferTransmitted(Guid.CreateVersion7(), info, offer, Strength.Good, [], offer.PostedAt), new OffersImported([new ImportedOffer(offer, true, ["INFO"])]),
+                new OfferTransmitted(Guid.CreateVersion7(), info, offer, Strength.Good, [], offer.PostedAt), new OffersImported([new ImportedOffer(offer, true, ["INFO"], null)]),
             ];
 
             await host.PublishAsync(new OfferPosted(offer));

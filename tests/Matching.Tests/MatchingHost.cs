@@ -59,10 +59,13 @@ internal static class MatchingHost
     public static Task<OfferHit?> FindAsync(this TestHost host, Guid id) => host.WithAsync<IOfferSearch, OfferHit?>(search => search.FindAsync(id, Cancellation));
 
     /// <summary>What the module told the others about offers, in no order.</summary>
-    public static async Task<List<OfferTagged>> TagsAsync(this TestHost host) =>
+    public static async Task<List<OfferTags>> TagsAsync(this TestHost host) => [.. (await host.TagEventsAsync()).SelectMany(t => t.Offers)];
+
+    /// <summary>The same as it was told: many at once or one by one.</summary>
+    public static async Task<List<OffersTagged>> TagEventsAsync(this TestHost host) =>
     [
-        .. (await host.ReadAsync(db => db.Database.SqlQueryRaw<string>("SELECT Payload AS Value FROM matching_outbox WHERE Event = 'OfferTagged'").ToListAsync(Cancellation)))
-            .Select(json => JsonSerializer.Deserialize<OfferTagged>(json)!).DistinctBy(t => t.EventId),
+        .. (await host.ReadAsync(db => db.Database.SqlQueryRaw<string>("SELECT Payload AS Value FROM matching_outbox WHERE Event = 'OffersTagged'").ToListAsync(Cancellation)))
+            .Select(json => JsonSerializer.Deserialize<OffersTagged>(json)!).DistinctBy(t => t.EventId),
     ];
 
     public static Task<List<ModelRow>> ModelsAsync(this TestHost host) => host.ReadAsync(db => db.Models.AsNoTracking().OrderBy(m => m.Version).ToListAsync(Cancellation));
@@ -93,7 +96,7 @@ internal static class MatchingHost
             .. from i in Enumerable.Range(0, offers)
                let example = SmallUniversity.Labelled[i % SmallUniversity.Labelled.Count]
                let code = codes[(Array.IndexOf(codes, example.Labels[0]) + shift) % codes.Length]
-               select new ImportedOffer(Offer($"Offre {i}", example.Text) with { OfferId = Id(heldOut) }, false, [code]),
+               select new ImportedOffer(Offer($"Offre {i}", example.Text) with { OfferId = Id(heldOut) }, false, [code], CloseReason.Expired),
         ]);
     }
 
@@ -111,7 +114,7 @@ internal static class MatchingHost
 
     /// <summary>The offers of the past of the small university, closed, each with its programme; the first so many.</summary>
     public static OffersImported History(int offers = int.MaxValue) => new(
-        [.. SmallUniversity.Labelled.Take(offers).Select((l, i) => new ImportedOffer(Offer($"Offre {i}", l.Text), false, l.Labels))]);
+        [.. SmallUniversity.Labelled.Take(offers).Select((l, i) => new ImportedOffer(Offer($"Offre {i}", l.Text), false, l.Labels, CloseReason.Expired))]);
 
     /// <summary>The search index as another process, or the next one, opens it.</summary>
     public static OfferIndex OpenOffers(this TestHost host) => ActivatorUtilities.CreateInstance<OfferIndex>(host.Services);

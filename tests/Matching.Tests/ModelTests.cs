@@ -168,7 +168,7 @@ public sealed class ModelTests
         foreach (var historyFirst in (bool[])[true, false])
         {
             var offer = MatchingHost.Offer("Développement web", "Développer une application web en C# et SQL");
-            var history = new OffersImported([new ImportedOffer(offer, true, ["INFO", "DROIT", "INFO"])]);
+            var history = new OffersImported([new ImportedOffer(offer, true, ["INFO", "DROIT", "INFO"], null)]);
             var sent = new OfferTransmitted(Guid.CreateVersion7(), info, offer, Strength.Good, [], offer.PostedAt);
 
             await host.PublishAsync(historyFirst ? [history, sent] : [sent, history]);
@@ -215,7 +215,7 @@ public sealed class ModelTests
         await host.RunJobAsync("matching.retrain");
         Assert.Equal([40, 42], (await host.ModelsAsync()).Select(m => m.Texts));
 
-        Task LearnAsync() => host.PublishAsync(new OffersImported([new ImportedOffer(MatchingHost.Offer("Vente", "Vendre en magasin"), false, ["MARKET"])]));
+        Task LearnAsync() => host.PublishAsync(new OffersImported([new ImportedOffer(MatchingHost.Offer("Vente", "Vendre en magasin"), false, ["MARKET"], CloseReason.Filled)]));
     }
 
     // What another host commits is seen a moment later; what this one commits, at once: so it takes a programme in.

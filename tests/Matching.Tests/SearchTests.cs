@@ -162,7 +162,7 @@ public sealed class SearchTests
             new OfferPosted(Law),
             new OfferRevised(Law with { Revision = 2, Title = "Juriste d’entreprise" }),
             new OfferClosed(Web.OfferId, 2, CloseReason.Filled),
-            new OffersImported([new ImportedOffer(Care, true, ["SOINS"]), new ImportedOffer(closed, false, ["MARKET"])]),
+            new OffersImported([new ImportedOffer(Care, true, ["SOINS"], null), new ImportedOffer(closed, false, ["MARKET"], CloseReason.Filled)]),
             new OfferTransmitted(Guid.CreateVersion7(), await host.ProgrammeIdAsync("DROIT"), Law, Strength.Strong, ["contrats"], Law.PostedAt),
         ];
         await host.PublishAsync(happened);
@@ -177,31 +177,12 @@ public sealed class SearchTests
         {
             var offers = await host.ReadAsync(db => db.Offers.AsNoTracking().OrderBy(o => o.Id).ToListAsync(Cancellation));
             var labels = (await host.LabelsAsync()).OrderBy(l => l.Id);
-            var tags = (await host.TagsAsync()).OrderBy(t => t.EventId);
+            var tags = (await host.TagsAsync()).OrderBy(t => t.OfferId).ThenBy(t => t.Revision).ThenBy(t => t.ModelVersion);
             return string.Join('\n', [
                 .. offers.Select(o => $"{o.Id} {o.Revision} {o.IsOpen} {o.Content} {o.Domain} {o.Skills} {o.TaggedBy}"),
                 .. labels.Select(l => $"{l.Id} {l.OfferId} {l.ProgrammeCode} {l.Source}"),
-                .. tags.Select(t => $"{t.EventId} {t.OfferId} {t.Revision} {t.ModelVersion}")]);
+                .. tags.Select(t => $"{t.OfferId} {t.Revision} {t.ModelVersion}")]);
         }
-    }
-
-    [Theory, EveryDatabase]
-    public async Task A_new_model_tags_what_is_open_again_and_no_offer_twice(Database database)
-    {
-        await using var host = await MatchingHost.StartAsync(database);
-        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferClosed(Law.OfferId, 2, CloseReason.Expired));
-        await host.PublishAsync(new OffersImported([new ImportedOffer(Care, true, [])]));
-        await host.PublishAsync(MatchingHost.History());
-
-        await host.TrainAsync();
-        await host.RunJobAsync("matching.tag-offers");
-        await host.SettleAsync();
-
-        Assert.Equal(
-            new[] { (Web.OfferId, 1), (Care.OfferId, 1) }.Order(),
-            (await host.TagsAsync()).Where(t => t.ModelVersion > 0).Select(t => (t.OfferId, t.ModelVersion)).Order());
-        Assert.Equal("informatics", (await host.FindAsync(Web.OfferId))!.Domain);
-        Assert.Equal("health", (await host.FindAsync(Care.OfferId))!.Domain);
     }
 
     [Theory, EveryDatabase]

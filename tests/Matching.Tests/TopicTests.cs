@@ -89,7 +89,7 @@ public sealed class TopicTests
             var texts = byLabel[label];
             var text = string.Join(' ', Enumerable.Range(0, 3).Select(_ => texts[dice.Next(texts.Count)]));
             var offer = MatchingHost.Offer($"Offre {i}", text) with { PostedAt = Now.AddDays(recent ? -dice.Next(1, 360) : -dice.Next(370, 720)) };
-            yield return new ImportedOffer(offer, false, []);
+            yield return new ImportedOffer(offer, false, [], CloseReason.Expired);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Contracts;
 using SmartRecruiting.Recruiting.Companies;
@@ -71,6 +72,33 @@ public sealed class ImportTests
         Assert.Equal(new DateTime(2026, 4, 20, 0, 0, 0, DateTimeKind.Utc), offers["R1"].EndsAt);
         Assert.Equal(OfferStatus.Expired, offers["R2"].Status);
         Assert.Equal(OfferStatus.Filled, offers["R3"].Status);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task The_others_hear_why_an_imported_offer_is_not_open(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        await host.WithAsync<RecruitingDb>(db => db.Companies.Where(c => c.ActiveSiret == Given.Globex).ExecuteUpdateAsync(set => set.SetProperty(c => c.Status, CompanyStatus.PendingReview)));
+        string Row(string siret, string title, string day, string status) => $"{siret},{title},{title},\"{Given.Text}\",internship,,,,,{day},{status},,";
+        await host.ImportAsync("offers", OfferHead + string.Join('\n', [
+            Row(Given.Acme, "Ouverte", "2026-02-20", "published"), Row(Given.Acme, "Ancienne", "2025-09-01", "published"), Row(Given.Acme, "Pourvue", "2026-02-01", "filled"),
+            Row(Given.Acme, "Expirée", "2026-02-01", "expired"), Row(Given.Acme, "Retirée", "2026-02-01", "withdrawn"), Row(Given.Globex, "En attente", "2026-02-20", "published")]));
+
+        var told = await host.WithAsync<RecruitingDb, string>(db =>
+            db.Database.SqlQueryRaw<string>("SELECT Payload AS Value FROM recruiting_outbox WHERE Event = 'OffersImported'").FirstAsync());
+        var heard = JsonSerializer.Deserialize<OffersImported>(told)!.Offers.ToDictionary(o => o.Offer.Title, o => (o.IsOpen, o.Closed));
+
+        Assert.Equal(
+            new Dictionary<string, (bool, CloseReason?)>
+            {
+                ["Ouverte"] = (true, null),
+                ["Ancienne"] = (false, CloseReason.Expired),
+                ["Pourvue"] = (false, CloseReason.Filled),
+                ["Expirée"] = (false, CloseReason.Expired),
+                ["Retirée"] = (false, CloseReason.Withdrawn),
+                ["En attente"] = (false, null),
+            },
+            heard);
     }
 
     [Theory, EveryDatabase]

@@ -153,12 +153,14 @@ public sealed class TransmissionTests
         await using var host = await Given.CompaniesAsync(database);
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
         var (id, _) = await Given.PostAsync(recruiter);
-        await HearAsync(host, new OfferTagged(id, 9, 8, "informatics", 0.9, [new SkillFound("sql", "SQL (langage)", "SQL (language)")], [], 0.9));
-        await HearAsync(host, new OfferTagged(id, 9, 7, "law", 0.9, [], [], 0.9));
-        await HearAsync(host, new OfferTagged(id, 8, 9, "law", 0.9, [], [], 0.9));
+        var (other, _) = await Given.PostAsync(recruiter);
+        var tags = new OfferTags(id, 9, 8, "informatics", 0.9, [new SkillFound("sql", "SQL (langage)", "SQL (language)")], [], 0.9, Strength.Strong, null);
+        await HearAsync(host, new OffersTagged([tags, tags with { OfferId = Guid.NewGuid() }, tags with { OfferId = other, Domain = "finance" }]));
+        await HearAsync(host, new OffersTagged([tags with { ModelVersion = 7, Domain = "law" }, tags with { Revision = 8, ModelVersion = 9, Domain = "law" }]));
         var record = await recruiter.GetAsync($"/offers/{id}");
         Assert.Contains("Informatique", record.Text, StringComparison.Ordinal);
         Assert.Equal(["SQL (langage)"], record.All(".chip.skill"));
+        Assert.Contains("Finance", (await recruiter.GetAsync($"/offers/{other}")).Text, StringComparison.Ordinal);
     }
 
     private static async Task HearAsync<TEvent>(TestHost host, TEvent happened) where TEvent : IntegrationEvent

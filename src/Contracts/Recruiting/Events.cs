@@ -62,4 +62,5 @@ public sealed record OfferTransmitted(
 public sealed record OffersImported(IReadOnlyList<ImportedOffer> Offers) : IntegrationEvent;
 
 /// <summary>One imported offer: open ones can be found, all of them teach the model.</summary>
+/// <param name="Closed">Why it is not open; null while it is, and for one that was never published (its company awaits approval).</param>
 public sealed record ImportedOffer(OfferSnapshot Offer, bool IsOpen, IReadOnlyList<string> ProgrammeCodes, CloseReason? Closed);

@@ -11,6 +11,7 @@ using SmartRecruiting.Matching.Commands;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Offers;
 using SmartRecruiting.Matching.Search;
+using SmartRecruiting.Matching.Simulation;
 using SmartRecruiting.Matching.Skills;
 using SmartRecruiting.Matching.Topics;
 using SmartRecruiting.Matching.Training;
@@ -32,6 +33,7 @@ public static class MatchingModule
         services.AddSingleton<ProgrammeIndex>();
         services.AddScoped<IProgrammeRanking, RankProgrammes>();
         services.AddScoped<ITextAnalysis, AnalyseText>();
+        services.AddScoped<IProgrammeSimulation, SimulateProgramme>();
         services.AddScoped<IOfferSearch, SearchOffers>();
         services.AddSingleton<IProgrammeSearch>(provider => provider.GetRequiredService<ProgrammeIndex>());
         services.AddScoped<ChangeLexicon>();

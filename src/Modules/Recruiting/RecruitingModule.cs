@@ -22,7 +22,7 @@ public static class RecruitingModule
         services.AddScoped<IAccountClaims, RecruiterClaims>();
         services.AddScoped<IImport, ImportCompanies>();
         services.AddScoped<IImport, ImportOffers>();
-        services.AddHandler<OfferTagged, ShowTags>();
+        services.AddHandler<OffersTagged, ShowTags>();
         services.AddHandler<TransmissionRead, FollowTransmissions>();
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();
         services.AddHandler<TransmissionDeclined, FollowTransmissions>();

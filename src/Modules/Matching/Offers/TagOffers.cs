@@ -1,31 +1,36 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Matching.Engine;
 using SmartRecruiting.Matching.Search;
 using SmartRecruiting.Matching.Training;
 
 namespace SmartRecruiting.Matching.Offers;
 
 /// <summary>
-/// Says what open offers are about: domain, skills, and the programmes that come first. Runs for one offer when it arrives, and as a
-/// job over those that lack the tags of the model that serves now.
+/// Says what offers are about: domain, skills, year of study, and the programmes that come first. Runs for one offer when it arrives, and
+/// as a job over the open ones that lack the tags of the model that serves now and over those of the past that no trained model has seen
+/// yet. What is said of the past stays: another model does not rewrite it.
 /// </summary>
 internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex index, TimeProvider clock) : IHandle<ModelPromoted>
 {
-    private const int Batch = 50;
+    private const int Batch = 200;
     private const int ProgrammesKept = 10;
+
+    // Half a minute's work: the next run comes in a minute and goes on, and events that wait behind this one do not wait for long.
+    private const int MostAtOnce = 10_000;
 
     /// <summary>The job.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var version = (await models.CurrentAsync(cancellation)).Version;
-        while (true)
+        foreach (var ids in (await UntaggedAsync(cancellation)).Chunk(Batch))
         {
-            var untagged = await db.Offers.Where(o => o.IsOpen && (o.TaggedBy != version || o.Domain == "")).OrderBy(o => o.Id).Take(Batch).ToListAsync(cancellation);
-            if (untagged.Count == 0) return;
-            foreach (var offer in untagged) await TagAsync(offer, cancellation);
+            var model = await models.CurrentAsync(cancellation);
+            var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToListAsync(cancellation);
+            // Some may have been tagged meanwhile.
+            Tag(offers.FindAll(o => o.IsOpen ? o.TaggedBy != model.Version || o.Week is null : o.TaggedBy == 0), model, cancellation);
             await db.SaveChangesAsync(cancellation);
-            index.Touch();
+            if (offers.Exists(o => o.IsOpen)) index.Touch();
             db.ChangeTracker.Clear();
         }
     }
@@ -33,24 +38,42 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
     public Task HandleAsync(ModelPromoted happened, CancellationToken cancellation) => RunAsync(cancellation);
 
     /// <summary>Writes the tags on the row and publishes them; the caller saves.</summary>
-    public async Task TagAsync(KnownOffer offer, CancellationToken cancellation)
+    public async Task TagAsync(KnownOffer offer, CancellationToken cancellation) => Tag([offer], await models.CurrentAsync(cancellation), cancellation);
+
+    // Those that can be found first.
+    private async Task<List<Guid>> UntaggedAsync(CancellationToken cancellation)
     {
-        var model = await models.CurrentAsync(cancellation);
+        var version = (await models.CurrentAsync(cancellation)).Version;
+        var open = await db.Offers.Where(o => o.IsOpen && (o.TaggedBy != version || o.Week == null))
+            .OrderBy(o => o.Id).Select(o => o.Id).Take(MostAtOnce).ToListAsync(cancellation);
+        var closed = await db.Offers.Where(o => !o.IsOpen && o.TaggedBy == 0 && (version > 0 || o.Week == null))
+            .OrderBy(o => o.Id).Select(o => o.Id).Take(MostAtOnce - open.Count).ToListAsync(cancellation);
+        return [.. open, .. closed];
+    }
+
+    private void Tag(List<KnownOffer> offers, ServingModel model, CancellationToken cancellation)
+    {
+        if (offers.Count == 0) return;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var found = Cores.Map(offers, offer => TagsOf(offer, model), cancellation);
+        foreach (var (offer, (tags, posted)) in offers.Zip(found))
+        {
+            (offer.Domain, offer.Skills, offer.TaggedBy) = (tags.Domain, JsonSerializer.Serialize(tags.Skills), tags.ModelVersion);
+            (offer.BestStrength, offer.Week) = (tags.Best, KnownOffer.WeekOf(posted));
+            // The index holds open offers only: nothing is new to it otherwise.
+            if (offer.IsOpen) offer.ChangedAt = now;
+        }
+        db.Publish(new OffersTagged([.. found.Select(f => f.Tags)]));
+    }
+
+    private static (OfferTags Tags, DateTime PostedAt) TagsOf(KnownOffer offer, ServingModel model)
+    {
         var snapshot = offer.Snapshot();
         var text = KnownOffer.TextOf(snapshot);
         var facts = model.Analyse(text);
-        var ranking = model.Rank(new RankingQuery(text, ProgrammesKept));
-        (offer.Domain, offer.Skills, offer.TaggedBy, offer.ChangedAt) =
-            (facts.Domain, JsonSerializer.Serialize(facts.Skills), model.Version, clock.GetUtcNow().UtcDateTime);
-        (offer.BestStrength, offer.Week) = (ranking.Programmes is [var best, ..] ? best.Strength : Strength.None, KnownOffer.WeekOf(snapshot.PostedAt));
-        db.Publish(new OfferTagged(
-            offer.Id,
-            offer.Revision,
-            model.Version,
-            facts.Domain,
-            facts.Chance,
-            facts.Skills,
-            [.. ranking.Programmes.Select(p => p.ProgrammeId)],
-            ranking.Programmes is [var first, ..] ? first.Score : 0));
+        var placing = model.Place(text, ProgrammesKept);
+        var tags = new OfferTags(
+            offer.Id, offer.Revision, model.Version, facts.Domain, facts.Chance, facts.Skills, placing.Programmes, placing.BestScore, placing.Best, YearOfStudy.Find(text)?.Year);
+        return (tags, snapshot.PostedAt);
     }
 }

@@ -57,6 +57,17 @@ internal sealed class ServingModel
     /// <summary>The same model with another lexicon.</summary>
     public ServingModel WithLexicon(SkillLexicon lexicon) => new(Version, ranking, domains, byCode.Values, lexicon);
 
+    /// <summary>The same model with one more programme, which competes as any new one; no model where none ranks.</summary>
+    public ServingModel WithProgramme(ProgrammeSnapshot programme)
+    {
+        if (ranking is null) return this;
+        ProgrammeSnapshot[] catalogue = [.. byCode.Values, programme];
+        return new ServingModel(Version, ranking.WithProgrammes(catalogue.Select(KnownProgramme.ForEngine)), domains, catalogue, skills);
+    }
+
+    /// <summary>The name of a skill given by its id; what is no id of the lexicon is a name already.</summary>
+    public string NameOfSkill(string skill) => skills.Entries.FirstOrDefault(e => e.Id == skill)?.French ?? skill;
+
     /// <summary>Programmes for a text, best first.</summary>
     public Contracts.Ranking Rank(RankingQuery query)
     {
@@ -80,6 +91,17 @@ internal sealed class ServingModel
                 .OrderByDescending(c => c.Score).ThenBy(c => c.Component, StringComparer.Ordinal)],
             year?.Year,
             Version) { YearReadFrom = year?.Words };
+    }
+
+    /// <summary>
+    /// What <see cref="Rank"/> says of the first programmes of the whole catalogue, without reasons: a fraction of its time, for work on many texts.
+    /// </summary>
+    public Placing Place(string text, int top)
+    {
+        var result = ranking?.Rank(text, top, explain: false, skills: skills);
+        return result?.State is RankingState.Match && result.Items is [var first, ..]
+            ? new Placing([.. result.Items.Select(item => byCode[item.Programme.Code].Id)], first.Chance, first.Strength)
+            : Placing.None;
     }
 
     private bool Fits(ProgrammeSnapshot programme, RankingQuery query, string? city) =>

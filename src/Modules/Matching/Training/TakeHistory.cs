@@ -17,7 +17,7 @@ internal sealed class TakeHistory(MatchingDb db, OfferIndex index, TimeProvider 
         // A transmission of the same offer may have brought its label already.
         var labelled = (await db.Labels.Where(l => ids.Contains(l.OfferId)).Select(l => new { l.OfferId, l.ProgrammeCode }).ToListAsync(cancellation))
             .Select(l => (l.OfferId, l.ProgrammeCode)).ToHashSet();
-        foreach (var (offer, open, codes) in happened.Offers.Where(o => known.Add(o.Offer.OfferId)))
+        foreach (var (offer, open, codes, _) in happened.Offers.Where(o => known.Add(o.Offer.OfferId)))
         {
             db.Add(KnownOffer.Of(offer, open, now));
             db.AddRange(codes.Select(code => code.Trim().ToUpperInvariant())

@@ -21,9 +21,6 @@ internal sealed class TrainModel(MatchingDb db, ModelStore models, PromoteModel 
     private const int MostKept = 10;
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    // One core answers pages.
-    private static readonly int Spare = Math.Max(1, Environment.ProcessorCount - 1);
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The nightly job: trains when at least 5 % of the labels are new since the last training.</summary>
@@ -43,7 +40,7 @@ internal sealed class TrainModel(MatchingDb db, ModelStore models, PromoteModel 
         if (await db.ClaimRunAsync(Now, cancellation) is not { } run) return;
         try
         {
-            await CarryOutAsync(run, Spare, null, cancellation);
+            await CarryOutAsync(run, Cores.Spare, null, cancellation);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

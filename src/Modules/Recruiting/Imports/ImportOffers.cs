@@ -40,7 +40,7 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
                     offer = Offer.Import(row.Sender.Id, row.Reference, row.Fields, row.Status, row.PostedAt, now);
                     known.Add((row.Sender.Id, row.Reference), offer);
                     db.Add(offer);
-                    news.Add(new ImportedOffer(offer.ToSnapshot(row.Sender.Name), offer.Status is OfferStatus.Published, row.Programmes));
+                    news.Add(new ImportedOffer(offer.ToSnapshot(row.Sender.Name), offer.Status is OfferStatus.Published, row.Programmes, ReasonOf(offer.Status)));
                     Send(offer, row);
                     added++;
                 }
@@ -74,18 +74,19 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
     {
         var wasOpen = offer.Status is OfferStatus.Published;
         var revised = offer.TryRevise(row.Fields, now);
-        CloseReason? reason = row.Status switch
-        {
-            OfferStatus.Filled => CloseReason.Filled,
-            OfferStatus.Expired => CloseReason.Expired,
-            OfferStatus.Withdrawn => CloseReason.Withdrawn,
-            _ => null,
-        };
         if (revised && wasOpen) db.Publish(new OfferRevised(offer.ToSnapshot(row.Sender.Name)));
-        if (reason is not { } ended || !offer.TryClose(ended, now)) return revised;
+        if (ReasonOf(row.Status) is not { } ended || !offer.TryClose(ended, now)) return revised;
         db.Publish(new OfferClosed(offer.Id, offer.Revision, ended));
         return true;
     }
+
+    private static CloseReason? ReasonOf(OfferStatus status) => status switch
+    {
+        OfferStatus.Filled => CloseReason.Filled,
+        OfferStatus.Expired => CloseReason.Expired,
+        OfferStatus.Withdrawn => CloseReason.Withdrawn,
+        _ => null,
+    };
 
     private void Send(Offer offer, Row row)
     {

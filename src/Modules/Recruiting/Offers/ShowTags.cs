@@ -3,12 +3,17 @@ using SmartRecruiting.Recruiting.Data;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
-/// <summary>Keeps what the model found in an offer beside it.</summary>
-internal sealed class ShowTags(RecruitingDb db) : IHandle<OfferTagged>
+/// <summary>Keeps what the model found in offers beside them.</summary>
+internal sealed class ShowTags(RecruitingDb db) : IHandle<OffersTagged>
 {
-    public async Task HandleAsync(OfferTagged happened, CancellationToken cancellation)
+    public async Task HandleAsync(OffersTagged happened, CancellationToken cancellation)
     {
-        var offer = await db.Offers.SingleOrDefaultAsync(o => o.Id == happened.OfferId, cancellation);
-        if (offer?.TryTag(happened.Revision, happened.ModelVersion, happened.Domain, happened.Skills) is true) await db.SaveChangesAsync(cancellation);
+        var ids = happened.Offers.Select(tags => tags.OfferId).ToList();
+        var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, cancellation);
+        foreach (var tags in happened.Offers)
+        {
+            if (offers.TryGetValue(tags.OfferId, out var offer)) offer.TryTag(tags.Revision, tags.ModelVersion, tags.Domain, tags.Skills);
+        }
+        await db.SaveChangesAsync(cancellation);
     }
 }
