@@ -19,14 +19,6 @@ public interface ITextAnalysis
     TextFacts Analyse(string text);
 }
 
-<<<<<<< HEAD
-/// <summary>The model has spoken on offers: what they are about, and the programmes that came first.</summary>
-public sealed record OffersTagged(IReadOnlyList<OfferTags> Offers) : IntegrationEvent;
-
-/// <summary>What the model says of one offer.</summary>
-/// <param name="Best">How well the first programme fits.</param>
-/// <param name="YearOfStudy">The year after the baccalauréat that the text asks for; null when it says nothing of it.</param>
-=======
 /// <summary>The model has spoken on offers: on one that arrives, or on many of the past.</summary>
 public sealed record OffersTagged(IReadOnlyList<OfferTags> Offers) : IntegrationEvent;
 
@@ -37,7 +29,6 @@ public sealed record OffersTagged(IReadOnlyList<OfferTags> Offers) : Integration
 /// <param name="BestScore">Chance of the first programme, 0 to 1; 0 without one.</param>
 /// <param name="Best">How well the first programme fits.</param>
 /// <param name="YearOfStudy">The year after the baccalauréat that the text asks for, 1 to 8; null when it says nothing of it.</param>
->>>>>>> tags
 public sealed record OfferTags(
     Guid OfferId,
     int Revision,
