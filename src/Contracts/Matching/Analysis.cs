@@ -10,7 +10,8 @@ public sealed record TextFacts(string Domain, double Chance, IReadOnlyList<Skill
 }
 
 /// <summary>A skill found in a text, under both its names.</summary>
-public sealed record SkillFound(string Id, string French, string English);
+/// <param name="IsGeneral">A task or a way of working that any trade may ask for: it says little of a market.</param>
+public sealed record SkillFound(string Id, string French, string English, bool IsGeneral = false);
 
 /// <summary>Finds the domain and the skills of a text.</summary>
 public interface ITextAnalysis

@@ -18,6 +18,7 @@ namespace SmartRecruiting.Schooling;
 public static class SchoolingModule
 {
     private const string CatalogueKeepers = "CatalogueKeepers";
+    private const string Leaders = "Leaders";
 
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddSchooling(this IServiceCollection services, IConfiguration configuration)
@@ -33,12 +34,16 @@ public static class SchoolingModule
         services.AddHandler<TransmissionForwarded, CountForward>();
         services.AddStatistics();
         services.Configure<AuthorizationOptions>(o =>
-            o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator)));
+        {
+            o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
+            o.AddPolicy(Leaders, policy => policy.RequireRole(Roles.Director, Roles.Administrator));
+        });
         services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Catalogue", CatalogueKeepers);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Inbox", Roles.Manager);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Dashboard", CatalogueKeepers);
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Direction", Leaders);
         });
         return services;
     }

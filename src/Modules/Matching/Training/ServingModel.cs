@@ -115,7 +115,7 @@ internal sealed class ServingModel
         var analysed = TextAnalyzer.Analyse(text);
         var found = skills.Find(analysed);
         var (domain, chance) = domains?.Predict(text) ?? (Domains.Other, 0);
-        return new TextFacts(domain, chance, [.. found.Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English))])
+        return new TextFacts(domain, chance, [.. found.Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English, s.IsGeneral))])
         {
             Keywords = ranking is null ? [] : [.. Keywords.Of(analysed, found, ranking.IdfOf, MostKeywords).Select(k => k.Term)],
         };

@@ -17,7 +17,7 @@ internal enum DashboardTab
 internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider clock) : PageModel
 {
     /// <summary>Rows a table: what one look can take in.</summary>
-    private const int Rows = 8;
+    private const int Rows = 6;
 
     [BindProperty(SupportsGet = true)]
     public StatFilter Filter { get; set; } = new();

@@ -13,6 +13,9 @@ internal static class ReadTables
     private static readonly FigureKind[] OfCompanies = [FigureKind.Total, FigureKind.Company, FigureKind.CompanyDomain];
     private static readonly FigureKind[] OfOffers = [FigureKind.Total, FigureKind.School, FigureKind.SchoolSent, FigureKind.Year, FigureKind.State];
 
+    // Needs what programmes teach beside the figures.
+    private const string Untaught = "untaught";
+
     private static readonly Dictionary<string, (FigureKind[] Kinds, Func<Tables, StatTable> Make)> Known = new(StringComparer.Ordinal)
     {
         ["skills"] = (OfTrends, t => t.Skills()),
@@ -32,6 +35,9 @@ internal static class ReadTables
         ["states"] = (OfOffers, t => t.States()),
         ["answers"] = (OfOffers, t => t.Answers()),
     };
+
+    /// <summary>Whether there is a table of this name.</summary>
+    public static bool Has(string key) => key == Untaught || Known.ContainsKey(key);
 
     /// <summary>What a tab reads.</summary>
     public static FigureKind[] KindsOf(DashboardTab tab) => tab switch
@@ -55,12 +61,11 @@ internal static class ReadTables
     public static async Task<(FigureSet Figures, StatTable Table)?> ReadAsync(
         SchoolingDb db, Places places, Place place, StatYear year, string key, int most, CancellationToken cancellation)
     {
-        const string untaught = "untaught";
-        if (key != untaught && !Known.ContainsKey(key)) return null;
-        var kinds = key == untaught ? OfSkills : Known[key].Kinds;
+        if (!Has(key)) return null;
+        var kinds = key == Untaught ? OfSkills : Known[key].Kinds;
         if (await FigureSet.ReadAsync(db, places, place, year, kinds, yearsBack: 1, cancellation) is not { } figures) return null;
         var tables = new Tables(figures, most);
-        return (figures, key == untaught ? tables.Untaught(await TaughtAsync(db, place, cancellation)) : Known[key].Make(tables));
+        return (figures, key == Untaught ? tables.Untaught(await TaughtAsync(db, place, cancellation)) : Known[key].Make(tables));
     }
 
     // The skills that the programmes of a place name as taught, folded.

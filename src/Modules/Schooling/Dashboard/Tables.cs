@@ -74,9 +74,9 @@ internal sealed class Tables(FigureSet figures, int most)
             Column("ColumnWell", StatFormat.Share), Column("ColumnFilled", StatFormat.Share));
     }
 
-    public StatTable Rising() => Moving("rising", l => l.Now.Offers > l.Before.Offers && l.Before.Offers > 0, l => -Growth(l));
+    public StatTable Rising() => Moving("rising", l => l.Now.Offers > l.Before.Offers, l => -Clearness(l));
 
-    public StatTable Falling() => Moving("falling", l => l.Now.Offers < l.Before.Offers, Growth);
+    public StatTable Falling() => Moving("falling", l => l.Now.Offers < l.Before.Offers, Clearness);
 
     /// <summary>How many offers ask for a skill, how that moves, and how well those offers are matched.</summary>
     public StatTable SkillMap()
@@ -152,7 +152,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var busiest = months.Where(m => m <= until).MaxBy(m => figures.Months.GetValueOrDefault(Tally.MonthOf(m)).Offers);
         var finding = figures.Total.Now.Offers == 0 ? Say("FindingNone") : Say(
             "FindingMonths", Count(figures.Total.Now.Offers).Text, Movement(figures.Total.Now.Offers, figures.Total.Before.Offers).Text, busiest.ToString("MMMM", CultureInfo.CurrentCulture));
-        return Table("months", StatChart.Lines, finding, rows, Label("ColumnMonth"), Series(Now), Series(Before));
+        return Whole("months", StatChart.Lines, finding, rows, Label("ColumnMonth"), Series(Now), Series(Before));
     }
 
     /// <summary>Whole years, the current one as far as it has gone.</summary>
@@ -166,7 +166,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var finding = whole.Count < 2 ? Say("FindingNone") : Say(
             "FindingYears", whole[0].Year.Label, Count(whole[0].Counts.Offers).Text, whole[^1].Year.Label, Count(whole[^1].Counts.Offers).Text,
             Movement(whole[^1].Counts.Offers, whole[0].Counts.Offers).Text);
-        return Table("years", StatChart.Lines, finding, rows,
+        return Whole("years", StatChart.Lines, finding, rows,
             Label("ColumnYear"), Series(Say("ColumnOffers")), Series(Say("ColumnWellCount")), Series(Say("ColumnFilledCount")));
     }
 
@@ -177,7 +177,7 @@ internal sealed class Tables(FigureSet figures, int most)
             Behind("study", l.Key), Of(StudyName(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers), Movement(l.Now.Offers, l.Before.Offers)));
         var first = lines.Where(l => l.Key.Length > 0 && l.Now.Offers > 0).MaxBy(l => l.Now.Offers);
         var finding = first is null ? Say("FindingNone") : Say("FindingStudy", StudyName(first.Key), Count(first.Now.Offers).Text);
-        return Table("study", StatChart.Bars, finding, rows,
+        return Whole("study", StatChart.Bars, finding, rows,
             Label("ColumnStudy"), Series(Now), Series(Before), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
     }
 
@@ -190,7 +190,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var rows = lines.Select(l => Row(
             Behind("state", l.State.ToString()), Of(Say("Fact" + l.State)), Count(l.Line.Now.Offers), Count(l.Line.Before.Offers), Share(l.Line.Now.Offers, total), Movement(l.Line.Now.Offers, l.Line.Before.Offers)));
         var finding = total == 0 ? Say("FindingNone") : Say("FindingStates", Share(lines[0].Line.Now.Offers, total).Text, Share(lines[2].Line.Now.Offers, total).Text);
-        return Table("states", StatChart.Doughnut, finding, rows,
+        return Whole("states", StatChart.Doughnut, finding, rows,
             Label("ColumnState"), Series(Now), Column(Before, StatFormat.Count), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
     }
 
@@ -210,6 +210,9 @@ internal sealed class Tables(FigureSet figures, int most)
 
     private static double Growth(FigureLine line) => line.Before.Offers == 0 ? 0 : ((double)line.Now.Offers / line.Before.Offers) - 1;
 
+    // By how many standard deviations two counts differ (Poisson): from 1 to 5 may be chance, from 31 to 44 hardly is.
+    private static double Clearness(FigureLine line) => (line.Now.Offers - line.Before.Offers) / Math.Sqrt(line.Now.Offers + line.Before.Offers);
+
     private static StatRow Row(string? link, params StatCell[] cells) => new(cells, link);
 
     private static StatColumn Label(string key) => new(Say(key), StatFormat.Text);
@@ -222,6 +225,10 @@ internal sealed class Tables(FigureSet figures, int most)
 
     private StatTable Table(string key, StatChart chart, string finding, IEnumerable<StatRow> rows, params StatColumn[] columns) =>
         new(key, Say("Table_" + key), finding, Say("Definition_" + key), chart, columns, [.. rows.Take(most)]);
+
+    // Months, years and states are few, and none may be missing.
+    private static StatTable Whole(string key, StatChart chart, string finding, IEnumerable<StatRow> rows, params StatColumn[] columns) =>
+        new(key, Say("Table_" + key), finding, Say("Definition_" + key), chart, columns, [.. rows]);
 
     private string Behind(string by, string key) => Address.Behind(figures.Place, year, by, key);
 

@@ -65,6 +65,10 @@ internal sealed class OfferFact : Fact
     /// <summary>How well the first programme fits.</summary>
     public Strength Best { get; private set; }
 
+    /// <summary>5 for Bac+5; null when the recruiter did not say.</summary>
+    public int? LevelSought { get; private set; }
+
+    /// <summary>The year after the baccalauréat that its text asks for, or else the level sought.</summary>
     public int? YearOfStudy { get; private set; }
 
     public static FactState StateOf(CloseReason reason) => reason switch
@@ -105,8 +109,8 @@ internal sealed class OfferFact : Fact
         if (tags.Revision < TaggedRevision) return;
         Change(() =>
         {
-            (TaggedRevision, Domain, Best, YearOfStudy) = (tags.Revision, tags.Domain, first is null ? Strength.None : tags.Best, tags.YearOfStudy);
-            var ids = string.Join(Mark, tags.Skills.Select(s => s.Id).Distinct());
+            (TaggedRevision, Domain, Best, YearOfStudy) = (tags.Revision, tags.Domain, first is null ? Strength.None : tags.Best, tags.YearOfStudy ?? LevelSought);
+            var ids = string.Join(Mark, tags.Skills.Where(s => !s.IsGeneral).Select(s => s.Id).Distinct());
             Skills = ids.Length > 0 ? $"{Mark}{ids}{Mark}" : "";
             Place(first);
         });
@@ -138,6 +142,7 @@ internal sealed class OfferFact : Fact
         Revision = offer.Revision;
         Title = Cut(offer.Title);
         (CompanyId, Company) = (offer.CompanyId, Cut(offer.CompanyName));
+        LevelSought = offer.Level is { Length: > 0 } level && char.IsAsciiDigit(level[^1]) ? level[^1] - '0' : null;
     }
 
     private void Place(Programme? first) =>

@@ -403,6 +403,231 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.ToTable("schooling_offers");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.Figure", b =>
+                {
+                    b.Property<Guid>("ScopeId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<int>("Filled")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Hours")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Offers")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Well")
+                        .HasColumnType("int");
+
+                    b.HasKey("ScopeId", "Kind", "Month", "Key");
+
+                    b.ToTable("schooling_figures");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.FigureState", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("SnapshotId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("schooling_figurestates");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.KnownName", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("schooling_names");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.OfferFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Best")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("ComponentId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Counted")
+                        .HasColumnType("longtext");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("TaggedRevision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid?>("UniversityId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<int?>("YearOfStudy")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("ComponentId", "Day");
+
+                    b.HasIndex("IsPending", "Day");
+
+                    b.HasIndex("ProgrammeId", "Day");
+
+                    b.ToTable("schooling_offerfacts");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.SearchFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Counted")
+                        .HasColumnType("longtext");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Skills")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("IsPending", "Day");
+
+                    b.ToTable("schooling_searchfacts");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.SentFact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ComponentId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Counted")
+                        .HasColumnType("longtext");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsForwarded")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<bool>("IsPending")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("UniversityId")
+                        .HasColumnType("char(36)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("IsPending", "Day");
+
+                    b.ToTable("schooling_sentfacts");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Component", b =>
                 {
                     b.HasOne("SmartRecruiting.Schooling.Catalogue.University", "University")

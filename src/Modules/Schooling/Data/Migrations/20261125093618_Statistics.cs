@@ -1,0 +1,190 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SmartRecruiting.Schooling.Data.Migrations
+{
+    /// <inheritdoc />
+    public partial class Statistics : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "schooling_figures",
+                columns: table => new
+                {
+                    ScopeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Offers = table.Column<int>(type: "INTEGER", nullable: false),
+                    Well = table.Column<int>(type: "INTEGER", nullable: false),
+                    Filled = table.Column<int>(type: "INTEGER", nullable: false),
+                    Hours = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_figures", x => new { x.ScopeId, x.Kind, x.Month, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_figurestates",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    SnapshotId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CountedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_figurestates", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_names",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    French = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    English = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_names", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_offerfacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CompanyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Company = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TaggedRevision = table.Column<int>(type: "INTEGER", nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Skills = table.Column<string>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ComponentId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    UniversityId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Best = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    YearOfStudy = table.Column<int>(type: "INTEGER", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsPending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Counted = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_offerfacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_searchfacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Skills = table.Column<string>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsPending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Counted = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_searchfacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_sentfacts",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProgrammeId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ComponentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniversityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsForwarded = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    IsPending = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Counted = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_sentfacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_offerfacts_ComponentId_Day",
+                table: "schooling_offerfacts",
+                columns: new[] { "ComponentId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_offerfacts_Day",
+                table: "schooling_offerfacts",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_offerfacts_IsPending_Day",
+                table: "schooling_offerfacts",
+                columns: new[] { "IsPending", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_offerfacts_ProgrammeId_Day",
+                table: "schooling_offerfacts",
+                columns: new[] { "ProgrammeId", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_searchfacts_Day",
+                table: "schooling_searchfacts",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_searchfacts_IsPending_Day",
+                table: "schooling_searchfacts",
+                columns: new[] { "IsPending", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_sentfacts_Day",
+                table: "schooling_sentfacts",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_sentfacts_IsPending_Day",
+                table: "schooling_sentfacts",
+                columns: new[] { "IsPending", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_sentfacts_ProgrammeId",
+                table: "schooling_sentfacts",
+                column: "ProgrammeId");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "schooling_figures");
+
+            migrationBuilder.DropTable(
+                name: "schooling_figurestates");
+
+            migrationBuilder.DropTable(
+                name: "schooling_names");
+
+            migrationBuilder.DropTable(
+                name: "schooling_offerfacts");
+
+            migrationBuilder.DropTable(
+                name: "schooling_searchfacts");
+
+            migrationBuilder.DropTable(
+                name: "schooling_sentfacts");
+        }
+    }
+}
