@@ -47,7 +47,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
         // As parameters: SQLite has no use of an index for a bare condition.
         var (open, closed) = (true, false);
         var untagged = version > 0 ? db.Offers.Where(o => o.IsOpen == closed && o.TaggedBy == 0) : db.Offers.Where(o => o.Week == null);
-        return await db.Offers.Where(o => o.IsOpen == open && o.TaggedBy != version).Select(o => new { o.Id, o.IsOpen }).Union(untagged.Select(o => new { o.Id, o.IsOpen }))
+        return await db.Offers.Where(o => o.IsOpen == open && o.TaggedBy != version).Select(o => new { o.Id, o.IsOpen }).Concat(untagged.Select(o => new { o.Id, o.IsOpen }))
             .OrderByDescending(o => o.IsOpen).ThenBy(o => o.Id).Select(o => o.Id).Take(MostAtOnce).ToListAsync(cancellation);
     }
 
