@@ -20,7 +20,7 @@ public sealed class SearchTests
         await host.TrainAsync();
         await host.PublishAsync(new OfferPosted(Web));
 
-        var tagged = Assert.Single(await host.TagsAsync());
+        var tagged = Assert.Single(await host.TagsAsync(), t => t.OfferId == Web.OfferId);
         Assert.Equal((Web.OfferId, 1, 1, "informatics"), (tagged.OfferId, tagged.Revision, tagged.ModelVersion, tagged.Domain));
         Assert.Contains(tagged.Skills, s => s.French == "C#");
         Assert.Contains(tagged.Skills, s => s.Id == "sql");

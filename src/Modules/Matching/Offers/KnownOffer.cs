@@ -43,6 +43,12 @@ internal sealed class KnownOffer
     /// <summary>The Monday on or before a day.</summary>
     public static DateOnly WeekOf(DateTime time) => DateOnly.FromDateTime(time).AddDays(-(((int)time.DayOfWeek + 6) % 7));
 
+    /// <summary>
+    /// Whether this model has to say what the offer is about: of an open one whenever another model spoke last, of one of the past only
+    /// when none did, or descriptions alone.
+    /// </summary>
+    public bool LacksTags(int version) => Week is null || (IsOpen ? TaggedBy != version : TaggedBy == 0 && version > 0);
+
     public static KnownOffer Of(OfferSnapshot offer, bool open, DateTime now) => new()
     {
         Id = offer.OfferId,

@@ -17,7 +17,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
     private const int Batch = 200;
     private const int ProgrammesKept = 10;
 
-    // Half a minute's work: the next run comes in a minute and goes on, and events that wait behind this one do not wait for long.
+    // Less than a minute's work, in which the next run comes and goes on; events that wait behind a promotion do not wait for longer.
     private const int MostAtOnce = 10_000;
 
     /// <summary>The job.</summary>
@@ -28,7 +28,7 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
             var model = await models.CurrentAsync(cancellation);
             var offers = await db.Offers.Where(o => ids.Contains(o.Id)).ToListAsync(cancellation);
             // Some may have been tagged meanwhile.
-            Tag(offers.FindAll(o => o.IsOpen ? o.TaggedBy != model.Version || o.Week is null : o.TaggedBy == 0), model, cancellation);
+            Tag(offers.FindAll(o => o.LacksTags(model.Version)), model, cancellation);
             await db.SaveChangesAsync(cancellation);
             if (offers.Exists(o => o.IsOpen)) index.Touch();
             db.ChangeTracker.Clear();
@@ -40,15 +40,15 @@ internal sealed class TagOffers(MatchingDb db, ModelStore models, OfferIndex ind
     /// <summary>Writes the tags on the row and publishes them; the caller saves.</summary>
     public async Task TagAsync(KnownOffer offer, CancellationToken cancellation) => Tag([offer], await models.CurrentAsync(cancellation), cancellation);
 
-    // Those that can be found first.
+    // What KnownOffer.LacksTags says, by the indexes that there are; those that can be found come first.
     private async Task<List<Guid>> UntaggedAsync(CancellationToken cancellation)
     {
         var version = (await models.CurrentAsync(cancellation)).Version;
-        var open = await db.Offers.Where(o => o.IsOpen && (o.TaggedBy != version || o.Week == null))
-            .OrderBy(o => o.Id).Select(o => o.Id).Take(MostAtOnce).ToListAsync(cancellation);
-        var closed = await db.Offers.Where(o => !o.IsOpen && o.TaggedBy == 0 && (version > 0 || o.Week == null))
-            .OrderBy(o => o.Id).Select(o => o.Id).Take(MostAtOnce - open.Count).ToListAsync(cancellation);
-        return [.. open, .. closed];
+        // As parameters: SQLite has no use of an index for a bare condition.
+        var (open, closed) = (true, false);
+        var untagged = version > 0 ? db.Offers.Where(o => o.IsOpen == closed && o.TaggedBy == 0) : db.Offers.Where(o => o.Week == null);
+        return await db.Offers.Where(o => o.IsOpen == open && o.TaggedBy != version).Select(o => new { o.Id, o.IsOpen }).Concat(untagged.Select(o => new { o.Id, o.IsOpen }))
+            .OrderByDescending(o => o.IsOpen).ThenBy(o => o.Id).Select(o => o.Id).Take(MostAtOnce).ToListAsync(cancellation);
     }
 
     private void Tag(List<KnownOffer> offers, ServingModel model, CancellationToken cancellation)
