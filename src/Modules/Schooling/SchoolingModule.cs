@@ -3,18 +3,24 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Inbox;
 using SmartRecruiting.Schooling.Programmes;
+using SmartRecruiting.Schooling.Reports;
 
 namespace SmartRecruiting.Schooling;
 
-/// <summary>Universities, components, programmes and the inbox of transmissions.</summary>
+/// <summary>Universities, components, programmes, the inbox of transmissions and the reports of directors.</summary>
 public static class SchoolingModule
 {
     private const string CatalogueKeepers = "CatalogueKeepers";
+    private const string ReportReaders = "ReportReaders";
+
+    // From the second of the month; the mornings after it are for what a stopped host left undone.
+    private const string MonthlyReport = "0 6 2-8 * *";
 
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddSchooling(this IServiceCollection services, IConfiguration configuration)
@@ -28,12 +34,23 @@ public static class SchoolingModule
         services.AddHandler<OfferRevised, FollowOffer>();
         services.AddHandler<OfferClosed, FollowOffer>();
         services.AddHandler<TransmissionForwarded, CountForward>();
+        services.AddScoped<ReportContents>();
+        services.AddScoped<KeepReport>();
+        services.AddSingleton<ReportPdf>();
+        services.AddRecurring<MailReports>("schooling.mail-reports", MonthlyReport, job => job.RunAsync(CancellationToken.None));
         services.Configure<AuthorizationOptions>(o =>
-            o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator)));
+        {
+            o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
+            o.AddPolicy(ReportReaders, policy => policy.RequireRole(Roles.Director, Roles.Administrator));
+        });
         services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Catalogue", CatalogueKeepers);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Inbox", Roles.Manager);
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Reports", ReportReaders);
+            // The token of the mail is all it takes.
+            o.Conventions.AllowAnonymousToAreaPage("Schooling", "/Reports/Stop");
+            o.Conventions.AddAreaPageRoute("Schooling", "/Reports/Pdf", "/direction/report.pdf");
         });
         return services;
     }

@@ -1,0 +1,21 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using SmartRecruiting.Schooling.Dashboard;
+
+namespace SmartRecruiting.Schooling.Reports;
+
+/// <summary>All that a report says, in one language: what its page and its PDF both show.</summary>
+internal sealed record ReportContent(
+    StatHeader Header, IReadOnlyList<KeyFigure> KeyFigures, IReadOnlyList<string> Findings, IReadOnlyList<StatTable> Tables)
+{
+    // Names, not numbers: a kept report still reads the same after a kind of chart was put in between.
+    private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+
+    public static ReportContent FromJson(string json) => JsonSerializer.Deserialize<ReportContent>(json, Options)!;
+}
+
+/// <summary>One figure that a director knows by heart.</summary>
+/// <param name="Movement">Against the period compared with, in words and with an arrow; null for none.</param>
+internal sealed record KeyFigure(string Label, string Value, string? Movement);
