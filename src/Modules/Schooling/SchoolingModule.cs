@@ -36,7 +36,9 @@ public static class SchoolingModule
         services.AddHandler<TransmissionForwarded, CountForward>();
         services.AddScoped<ReportContents>();
         services.AddScoped<KeepReport>();
+        services.AddSingleton<ReportFonts>();
         services.AddSingleton<ReportPdf>();
+        services.AddSingleton<ReportSvg>();
         services.AddRecurring<MailReports>("schooling.mail-reports", MonthlyReport, job => job.RunAsync(CancellationToken.None));
         services.Configure<AuthorizationOptions>(o =>
         {

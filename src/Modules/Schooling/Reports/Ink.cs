@@ -81,16 +81,17 @@ internal sealed class Ink(SKTypeface regular, SKTypeface bold) : IDisposable
     /// <summary>Fills a shape as the series with this number: full, striped, dotted or empty.</summary>
     public void FillAs(int series, SKCanvas canvas, SKPath shape)
     {
-        var color = Series[series % Series.Length];
+        // The fifth fill is full again, in another colour.
+        var (kind, color) = (series % Series.Length, Series[(series + series / Series.Length) % Series.Length]);
         paint.Style = SKPaintStyle.Fill;
-        paint.Color = series % Series.Length == 0 ? color : Paper;
+        paint.Color = kind == 0 ? color : Paper;
         canvas.DrawPath(shape, paint);
-        if (series % Series.Length is 1 or 2)
+        if (kind is 1 or 2)
         {
             canvas.Save();
             canvas.ClipPath(shape, antialias: true);
             var area = shape.Bounds;
-            if (series % Series.Length == 1) Stripe(canvas, area, color);
+            if (kind == 1) Stripe(canvas, area, color);
             else Dot(canvas, area, color);
             canvas.Restore();
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
@@ -51,7 +50,7 @@ internal sealed class MailReports(SchoolingDb db, KeepReport keep, TimeProvider 
 
     private static MailRequested MailTo(ReportSubscription reader, List<Made> reports, string year, DateOnly month)
     {
-        var language = CultureInfo.GetCultureInfo(reader.Language == "en" ? "en-GB" : "fr-FR");
+        var language = ReportContent.Language(reader.Language)!;
         return new MailRequested(
             reader.Email,
             reader.Name,

@@ -20,12 +20,7 @@ internal sealed class PdfModel(SchoolingDb db, ReportPdf pdf, IStringLocalizer<T
             ? await reports.OrderByDescending(r => r.MadeAt).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancellation)
             : await reports.FirstOrDefaultAsync(r => r.Id == id, cancellation);
         if (report is null) return NotFound();
-        var language = lang switch
-        {
-            "fr" => CultureInfo.GetCultureInfo("fr-FR"),
-            "en" => CultureInfo.GetCultureInfo("en-GB"),
-            _ => CultureInfo.CurrentUICulture,
-        };
+        var language = ReportContent.Language(lang) ?? CultureInfo.CurrentUICulture;
         if (pdf.Make(report.In(language.TwoLetterISOLanguageName), language) is not { } file)
         {
             this.Say(text["ReportPdfFailed"]);

@@ -63,7 +63,7 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         {
             var y = top + i * pitch;
             var middle = y + pitch / 2;
-            ink.Write(canvas, ink.Fit(rows[i].Cells[0].Text, LabelWidth - 8, Small + .5f), left - 6, middle + 3, Small + .5f, Ink.Black, align: SKTextAlign.Right);
+            Name(canvas, rows[i].Cells[0].Text, left - 6, middle, oneLine: series.Count < 2);
             for (var s = 0; s < series.Count; s++)
             {
                 var cell = rows[i].Cells[series[s]];
@@ -82,6 +82,19 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         }
         var axis = scales.Values.First().At(0);
         ink.Rule(canvas, axis, top, axis, top + rows.Count * pitch, Ink.Grey);
+    }
+
+    private void Name(SKCanvas canvas, string name, float right, float middle, bool oneLine)
+    {
+        const float Size = Small + .5f;
+        var lines = ink.Wrap(name, LabelWidth - 8, Size);
+        if (oneLine || lines.Count == 1)
+        {
+            ink.Write(canvas, ink.Fit(name, LabelWidth - 8, Size), right, middle + 3, Size, Ink.Black, align: SKTextAlign.Right);
+            return;
+        }
+        ink.Write(canvas, lines[0], right, middle - 2, Size, Ink.Black, align: SKTextAlign.Right);
+        ink.Write(canvas, ink.Fit(string.Join(' ', lines.Skip(1)), LabelWidth - 8, Size), right, middle + 8, Size, Ink.Black, align: SKTextAlign.Right);
     }
 
     private void Lines(SKCanvas canvas, SKRect area, StatTable table)
@@ -173,7 +186,8 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
                 R: cs < 0 || most <= 0 ? Smallest * 2 : Math.Max(Smallest, Largest * MathF.Sqrt((float)((p.Row.Cells[cs].Value ?? 0) / most)))))
             .OrderByDescending(p => p.R).ToList();
         foreach (var p in placed) ink.Bubble(canvas, p.X, p.Y, p.R);
-        var taken = new List<SKRect>(placed.Select(p => SKRect.Create(p.X - 2, p.Y - 2, 4, 4)));
+        // Less than the whole bubble: its corners are free.
+        var taken = new List<SKRect>(placed.Select(p => SKRect.Create(p.X - p.R * .8f, p.Y - p.R * .8f, p.R * 1.6f, p.R * 1.6f)));
         foreach (var p in placed) Label(canvas, $"{p.Number} {p.Row.Cells[0].Text}", $"{p.Number}", p.X, p.Y, p.R, new SKRect(left, top, right, bottom), taken);
     }
 
@@ -187,8 +201,8 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
             [
                 SKRect.Create(x + r + 2, y - 5, width, 10), SKRect.Create(x - r - 2 - width, y - 5, width, 10),
                 SKRect.Create(x - width / 2, y - r - 11, width, 10), SKRect.Create(x - width / 2, y + r + 1, width, 10),
-                SKRect.Create(x + r * .7f + 1, y - r - 9, width, 10), SKRect.Create(x + r * .7f + 1, y + r - 1, width, 10),
-                SKRect.Create(x - r * .7f - width - 1, y - r - 9, width, 10), SKRect.Create(x - r * .7f - width - 1, y + r - 1, width, 10),
+                SKRect.Create(x + r * .7f + 1, y - r - 8, width, 10), SKRect.Create(x + r * .7f + 1, y + r - 2, width, 10),
+                SKRect.Create(x - r * .7f - width - 1, y - r - 8, width, 10), SKRect.Create(x - r * .7f - width - 1, y + r - 2, width, 10),
             ];
             foreach (var place in places.Where(p => area.Contains(p) && !taken.Exists(t => t.IntersectsWith(p))))
             {
@@ -208,8 +222,11 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         if (whole <= 0) return;
         List<(string Name, double Value, string Text)> slices =
             [.. rows.Take(rows.Count > MostSlices ? MostSlices - 1 : MostSlices).Select(r => (r.Cells[0].Text, r.Cells[column].Value!.Value, r.Cells[column].Text))];
-        var rest = whole - slices.Sum(s => s.Value);
-        if (slices.Count < rows.Count) slices.Add((Text.In(language, "ReportOthers", rows.Count - slices.Count), rest, Written(rest, table.Columns[column].Format)));
+        if (slices.Count < rows.Count)
+        {
+            var rest = whole - slices.Sum(s => s.Value);
+            slices.Add((Text.In(language, "ReportOthers", rows.Count - slices.Count), rest, Written(rest, table.Columns[column].Format)));
+        }
 
         var outer = area.Height / 2 - 4;
         var centre = new SKPoint(area.Left + outer + 30, area.MidY);
@@ -227,11 +244,12 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
                 ink.Fill(canvas, SKRect.Create(at.X - 6, at.Y - 6, 12, 12), Ink.Paper);
                 ink.Write(canvas, $"{i + 1}", at.X, at.Y + 3, Small, Ink.Black, bold: true, align: SKTextAlign.Center);
             }
+            var isShare = table.Columns[column].Format is StatFormat.Share;
             var y = area.MidY - slices.Count * 8 + i * 16 + 11;
             Key(canvas, i, legend, y);
             ink.Write(canvas, ink.Fit($"{i + 1} {slices[i].Name}", area.Right - legend - 120, Small + .5f), legend + 18, y, Small + .5f, Ink.Black);
-            ink.Write(canvas, slices[i].Text, area.Right - 50, y, Small + .5f, Ink.Black, align: SKTextAlign.Right);
-            if (table.Columns[column].Format is not StatFormat.Share)
+            ink.Write(canvas, slices[i].Text, isShare ? area.Right : area.Right - 50, y, Small + .5f, Ink.Black, align: SKTextAlign.Right);
+            if (!isShare)
             {
                 ink.Write(canvas, (slices[i].Value / whole).ToString("P0", language), area.Right, y, Small + .5f, Ink.Grey, align: SKTextAlign.Right);
             }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartRecruiting.Schooling.Dashboard;
@@ -10,6 +11,14 @@ internal sealed record ReportContent(
 {
     // Names, not numbers: a kept report still reads the same after a kind of chart was put in between.
     private static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
+
+    /// <summary>The language that an address names; null when it names none that there is.</summary>
+    public static CultureInfo? Language(string? name) => name switch
+    {
+        "fr" => CultureInfo.GetCultureInfo("fr-FR"),
+        "en" => CultureInfo.GetCultureInfo("en-GB"),
+        _ => null,
+    };
 
     public string ToJson() => JsonSerializer.Serialize(this, Options);
 

@@ -177,7 +177,7 @@ internal sealed class ReportPages(Ink ink, ReportContent content, CultureInfo la
     private void Head(StatTable table, float[] widths)
     {
         var height = HeadHeight(table, widths);
-        ink.Fill(canvas, SKRect.Create(Margin, y, Inner, height), Ink.AccentSoft);
+        ink.Fill(canvas, SKRect.Create(Margin, y, widths.Sum(), height), Ink.AccentSoft);
         Cells(table, [.. table.Columns.Select(c => c.Name)], widths, bold: true);
         y += height;
     }
@@ -186,7 +186,7 @@ internal sealed class ReportPages(Ink ink, ReportContent content, CultureInfo la
     {
         Cells(table, [.. row.Cells.Select((c, i) => Shown(table, c.Text, i, index))], widths, bold: false);
         y += height;
-        ink.Rule(canvas, Margin, y, Right, y, Ink.Line, .4f);
+        ink.Rule(canvas, Margin, y, Margin + widths.Sum(), y, Ink.Line, .4f);
     }
 
     private void Cells(StatTable table, string[] texts, float[] widths, bool bold)
@@ -212,17 +212,21 @@ internal sealed class ReportPages(Ink ink, ReportContent content, CultureInfo la
     private float RowHeight(StatTable table, StatRow row, float[] widths) =>
         row.Cells.Select((c, i) => ink.Wrap(Shown(table, c.Text, i, 0), widths[i] - CellGap, Cell).Count).Max() * CellLine + 5;
 
-    // Numbers take what they need, words the rest in proportion; a column never takes more than its longest word asks for.
+    // Numbers take what they need, words the rest in proportion.
     private float[] Widths(StatTable table, List<StatRow> rows)
     {
         const float Narrowest = 44;
+        const float Pleasant = 190;
         const float HeadMost = 92;
         var wanted = table.Columns.Select((column, i) => Math.Max(
             Math.Min(ink.Width(column.Name, Cell, bold: true), HeadMost),
             rows.Select((r, n) => ink.Width(Shown(table, r.Cells[i].Text, i, n), Cell)).DefaultIfEmpty(0).Max()) + CellGap + 2).ToArray();
         var fixedWidth = wanted.Where((_, i) => IsNumber(table, i)).Sum();
         var words = wanted.Where((_, i) => !IsNumber(table, i)).Sum();
-        var left = Math.Max(Inner - fixedWidth, Narrowest * (wanted.Length - table.Columns.Count(c => c.Format is not StatFormat.Text)));
+        // No wider than they need: numbers far from their names are read in the wrong row.
+        var left = Math.Min(
+            Math.Max(Inner - fixedWidth, Narrowest * table.Columns.Count(c => c.Format is StatFormat.Text)),
+            Math.Max(words * 1.1f, Pleasant));
         float[] widths = [.. wanted.Select((w, i) => IsNumber(table, i) || words <= 0 ? w : w / words * left)];
         // Too many numbers for the page: all get narrower, and wrap.
         var sum = widths.Sum();

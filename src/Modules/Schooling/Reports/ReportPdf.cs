@@ -1,31 +1,22 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
 using SkiaSharp;
-using SmartRecruiting.Schooling.Dashboard;
 
 namespace SmartRecruiting.Schooling.Reports;
 
 /// <summary>Makes a report a PDF to print: A4, vectors, text that can be selected and searched.</summary>
-internal sealed partial class ReportPdf(IWebHostEnvironment site, ILogger<ReportPdf> log)
+internal sealed class ReportPdf(ReportFonts fonts)
 {
-    private const string Regular = "lib/source-sans-3/SourceSans3_400Regular.ttf";
-    private const string Bold = "lib/source-sans-3/SourceSans3_600SemiBold.ttf";
-
     /// <summary>More than twelve pages are not read.</summary>
     private const int MostPages = 12;
 
     /// <summary>Rows of a table, fewer where the report would be too long.</summary>
     private static readonly int[] RowsTried = [15, 10, 7, 5, 3];
 
-    // A family that was found stays; one that was not is looked for again.
-    private (SKTypeface Regular, SKTypeface Bold)? family;
-
-    /// <summary>The file; null, with a line in the log, when the fonts are not there: a PDF without text would be worse than none.</summary>
+    /// <summary>The file; null when the fonts are not there.</summary>
     public byte[]? Make(ReportContent content, CultureInfo language)
     {
-        if (Family() is not { } fonts) return null;
-        using var ink = new Ink(fonts.Regular, fonts.Bold);
+        using var ink = fonts.TryOpen();
+        if (ink is null) return null;
         using var pages = new ReportPages(ink, content, language);
         foreach (var rows in RowsTried)
         {
@@ -52,25 +43,4 @@ internal sealed partial class ReportPdf(IWebHostEnvironment site, ILogger<Report
         }
         return PdfLanguage.Say(file.ToArray(), language.Name);
     }
-
-    private (SKTypeface Regular, SKTypeface Bold)? Family()
-    {
-        if (family is null && Load(Regular) is { } regular && Load(Bold) is { } bold) family = (regular, bold);
-        return family;
-    }
-
-    private SKTypeface? Load(string path)
-    {
-        var file = site.WebRootFileProvider.GetFileInfo(path);
-        if (!file.Exists)
-        {
-            FontMissing(log, path);
-            return null;
-        }
-        using var bytes = file.CreateReadStream();
-        return SKTypeface.FromStream(bytes);
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "No PDF can be made: the font {Path} is missing under the web root; building the host restores it")]
-    private static partial void FontMissing(ILogger logger, string path);
 }
