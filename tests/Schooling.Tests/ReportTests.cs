@@ -43,6 +43,7 @@ public sealed partial class ReportTests
         Assert.InRange(pdf.NumberOfPages, 4, 12);
         Assert.All(pdf.GetPages(), page => Assert.Contains(Folded($"Page {page.Number} / {pdf.NumberOfPages}"), Folded(ContentOrderTextExtractor.GetText(page))));
         Assert.All(pdf.GetPages(), page => Assert.Empty(page.GetImages()));
+        Assert.EndsWith($"/direction/report/{id}", Assert.Single(pdf.GetPage(1).GetHyperlinks()).Uri);
         Assert.StartsWith("Rapport sur les stages", pdf.Information.Title);
         Assert.Equal(SampleReport.Scope, pdf.Information.Author);
         Assert.Equal("fr-FR", Assert.IsType<StringToken>(pdf.Structure.Catalog.CatalogDictionary.Data["Lang"]).Data);
@@ -61,7 +62,8 @@ public sealed partial class ReportTests
 
         foreach (var table in SampleReport.Content().French.Tables)
         {
-            var shown = page.Document.QuerySelector($"#{table.Key}")!.ParentElement!.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("th,td").Select(c => c.TextContent).ToList()).ToList();
+            var whole = await director.GetAsync($"/direction/report/{id}?table={table.Key}");
+            var shown = whole.Document.QuerySelector($"#{table.Key}")!.ParentElement!.QuerySelectorAll("tbody tr").Select(r => r.QuerySelectorAll("th,td").Select(c => c.TextContent).ToList()).ToList();
             var csv = Rows(await director.FileAsync($"/direction/report/{id}?table={table.Key}&format=csv"));
             var xlsx = await SheetAsync(director, $"/direction/report/{id}?table={table.Key}&format=xlsx", 1);
             Assert.Equal(table.Columns.Select(c => c.Name), csv[0]);
@@ -88,6 +90,7 @@ public sealed partial class ReportTests
             Assert.All(chart.Descendants(), e => Assert.NotEqual("image", e.Name.LocalName));
         }
         Assert.Equal(4, page.All("main img").Count);
+        Assert.InRange(page.Document.All.Length, 1, 390);
         foreach (var figure in SampleReport.Content().French.KeyFigures)
         {
             Assert.Contains(Folded(figure.Value), printed);
@@ -296,7 +299,7 @@ public sealed partial class ReportTests
         var (french, _) = SampleReport.Content();
         var tables = Enumerable.Repeat(french.Tables[0], 14).ToList();
 
-        var bytes = host.Services.GetRequiredService<ReportPdf>().Make(french with { Tables = tables }, CultureInfo.GetCultureInfo("fr-FR"));
+        var bytes = host.Services.GetRequiredService<ReportPdf>().Make(french with { Tables = tables }, new Uri("https://essais.example/direction/report"), CultureInfo.GetCultureInfo("fr-FR"));
 
         using var pdf = PdfDocument.Open(bytes!);
         Assert.InRange(pdf.NumberOfPages, 4, 12);

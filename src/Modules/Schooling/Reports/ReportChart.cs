@@ -231,6 +231,8 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         var outer = area.Height / 2 - 4;
         var centre = new SKPoint(area.Left + outer + 30, area.MidY);
         var legend = centre.X + outer + 40;
+        // Values stand near their names, as far as the longest name lets them.
+        var values = Math.Min(area.Right - 50, legend + 18 + slices.Max(s => ink.Width("0 " + s.Name, Small + .5f)) + 60);
         var from = -90f;
         for (var i = 0; i < slices.Count; i++)
         {
@@ -247,11 +249,11 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
             var isShare = table.Columns[column].Format is StatFormat.Share;
             var y = area.MidY - slices.Count * 8 + i * 16 + 11;
             Key(canvas, i, legend, y);
-            ink.Write(canvas, ink.Fit($"{i + 1} {slices[i].Name}", area.Right - legend - 120, Small + .5f), legend + 18, y, Small + .5f, Ink.Black);
-            ink.Write(canvas, slices[i].Text, isShare ? area.Right : area.Right - 50, y, Small + .5f, Ink.Black, align: SKTextAlign.Right);
+            ink.Write(canvas, ink.Fit($"{i + 1} {slices[i].Name}", values - legend - 70, Small + .5f), legend + 18, y, Small + .5f, Ink.Black);
+            ink.Write(canvas, slices[i].Text, values, y, Small + .5f, Ink.Black, align: SKTextAlign.Right);
             if (!isShare)
             {
-                ink.Write(canvas, (slices[i].Value / whole).ToString("P0", language), area.Right, y, Small + .5f, Ink.Grey, align: SKTextAlign.Right);
+                ink.Write(canvas, (slices[i].Value / whole).ToString("P0", language), values + 42, y, Small + .5f, Ink.Grey, align: SKTextAlign.Right);
             }
             from += sweep;
         }

@@ -5,7 +5,7 @@ using SmartRecruiting.Schooling.Dashboard;
 namespace SmartRecruiting.Schooling.Reports;
 
 /// <summary>Lays a report out on pages, then prints them: how many there are stands on each.</summary>
-internal sealed class ReportPages(Ink ink, ReportContent content, CultureInfo language) : IDisposable
+internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, CultureInfo language) : IDisposable
 {
     private const float PageWidth = 595;
     private const float PageHeight = 842;
@@ -93,10 +93,14 @@ internal sealed class ReportPages(Ink ink, ReportContent content, CultureInfo la
         ink.Write(canvas, Say("Contents"), Margin, y, Body, Ink.Grey, bold: true);
         foreach (var title in content.Tables.Select(t => t.Title).Prepend(Say("Findings")).Prepend(Say("KeyFigures")).Append(Say("ReportDefinitions")))
         {
-            if (y > Bottom - 16) break;
+            if (y > Bottom - 44) break;
             ink.Write(canvas, ink.Fit(title, Inner - 110, Body), Margin + 110, y, Body, Ink.Black);
             y += 16;
         }
+        if (address is not { AbsoluteUri: var link }) return;
+        ink.Write(canvas, Say("ReportAsPage"), Margin, Bottom - 16, 8, Ink.Grey);
+        ink.Write(canvas, link, Margin, Bottom - 4, 8, Ink.Accent);
+        canvas.DrawUrlAnnotation(SKRect.Create(Margin, Bottom - 14, ink.Width(link, 8), 12), link);
     }
 
     private void Summary()

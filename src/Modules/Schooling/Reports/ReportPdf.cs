@@ -13,11 +13,14 @@ internal sealed class ReportPdf(ReportFonts fonts)
     private static readonly int[] RowsTried = [15, 10, 7, 5, 3];
 
     /// <summary>The file; null when the fonts are not there.</summary>
-    public byte[]? Make(ReportContent content, CultureInfo language)
+    /// <param name="content">What it says.</param>
+    /// <param name="page">The same report as a page, which can be read aloud better: the cover leads there; null for no link.</param>
+    /// <param name="language">Of the content.</param>
+    public byte[]? Make(ReportContent content, Uri? page, CultureInfo language)
     {
         using var ink = fonts.TryOpen();
         if (ink is null) return null;
-        using var pages = new ReportPages(ink, content, language);
+        using var pages = new ReportPages(ink, content, page, language);
         foreach (var rows in RowsTried)
         {
             pages.LayOut(rows);

@@ -9,13 +9,17 @@ namespace SmartRecruiting.Schooling.Reports;
 /// <summary>Makes the chart of a table a picture for the report's page: the same drawing as in the PDF.</summary>
 internal sealed partial class ReportSvg(ReportFonts fonts)
 {
-    public const int Width = 491;
+    /// <summary>Of the drawing; the page shows it larger, so that its letters are as large as the page's own.</summary>
+    private const int Width = 491;
+
+    private const double Enlarged = 1.5;
 
     /// <summary>As many as the PDF shows.</summary>
     private const int MostRows = 15;
 
-    /// <summary>0 when the table has no chart.</summary>
-    public static int HeightOf(StatTable table) => (int)MathF.Ceiling(ReportChart.HeightOf(table, MostRows));
+    /// <summary>As it is shown; null when the table has no chart.</summary>
+    public static (int Width, int Height)? SizeOf(StatTable table) =>
+        HeightOf(table) is > 0 and var height ? ((int)(Width * Enlarged), (int)(height * Enlarged)) : null;
 
     /// <summary>The file; null when the table has no chart, or the fonts to measure with are not there.</summary>
     public byte[]? Make(StatTable table, CultureInfo language)
@@ -29,8 +33,13 @@ internal sealed partial class ReportSvg(ReportFonts fonts)
             ink.Fill(canvas, area, Ink.Paper);
             new ReportChart(ink, language).Draw(canvas, area, table, MostRows);
         }
-        return Encoding.UTF8.GetBytes(Letters().Replace(Encoding.UTF8.GetString(file.ToArray()), Flow));
+        var drawn = Letters().Replace(Encoding.UTF8.GetString(file.ToArray()), Flow);
+        // What gives it a size of its own and lets it be shown in another.
+        var sized = string.Create(CultureInfo.InvariantCulture, $"<svg viewBox=\"0 0 {area.Width} {area.Height}\"");
+        return Encoding.UTF8.GetBytes(drawn.Replace("<svg", sized, StringComparison.Ordinal));
     }
+
+    private static int HeightOf(StatTable table) => (int)MathF.Ceiling(ReportChart.HeightOf(table, MostRows));
 
     // Skia puts each letter in its place, for a family that the reader's browser lacks: its own takes the same room instead.
     private static string Flow(Match text)
