@@ -70,11 +70,14 @@ internal static class University
     }
 
     /// <summary>A file as it comes down, its mark at the start included.</summary>
-    public static async Task<string> FileAsync(this Visitor visitor, string path)
+    public static async Task<string> FileAsync(this Visitor visitor, string path) => Encoding.UTF8.GetString(await visitor.BytesAsync(path));
+
+    /// <summary>A file as it comes down.</summary>
+    public static async Task<byte[]> BytesAsync(this Visitor visitor, string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         using var response = await visitor.SendAsync(request);
-        return Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync());
+        return await response.Content.ReadAsByteArrayAsync();
     }
 
     /// <summary>How many events of a kind left this module: each is one row for each of its handlers.</summary>

@@ -10,15 +10,19 @@ using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Inbox;
 using SmartRecruiting.Schooling.Programmes;
+using SmartRecruiting.Schooling.Reports;
 using SmartRecruiting.Schooling.Statistics;
 
 namespace SmartRecruiting.Schooling;
 
-/// <summary>Universities, components, programmes and the inbox of transmissions.</summary>
+/// <summary>Universities, components, programmes, the inbox of transmissions and the reports of directors.</summary>
 public static class SchoolingModule
 {
     private const string CatalogueKeepers = "CatalogueKeepers";
     private const string Leaders = "Leaders";
+
+    // From the second of the month; the mornings after it are for what a stopped host left undone.
+    private const string MonthlyReport = "0 6 2-8 * *";
 
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddSchooling(this IServiceCollection services, IConfiguration configuration)
@@ -33,6 +37,12 @@ public static class SchoolingModule
         services.AddHandler<OfferClosed, FollowOffer>();
         services.AddHandler<TransmissionForwarded, CountForward>();
         services.AddStatistics();
+        services.AddScoped<ReportContents>();
+        services.AddScoped<KeepReport>();
+        services.AddSingleton<ReportFonts>();
+        services.AddSingleton<ReportPdf>();
+        services.AddSingleton<ReportSvg>();
+        services.AddRecurring<MailReports>("schooling.mail-reports", MonthlyReport, job => job.RunAsync(CancellationToken.None));
         services.Configure<AuthorizationOptions>(o =>
         {
             o.AddPolicy(CatalogueKeepers, policy => policy.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
@@ -44,6 +54,10 @@ public static class SchoolingModule
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Inbox", Roles.Manager);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Dashboard", CatalogueKeepers);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Direction", Leaders);
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Reports", Leaders);
+            // The token of the mail is all it takes.
+            o.Conventions.AllowAnonymousToAreaPage("Schooling", "/Reports/Stop");
+            o.Conventions.AddAreaPageRoute("Schooling", "/Reports/Pdf", "/direction/report.pdf");
         });
         return services;
     }

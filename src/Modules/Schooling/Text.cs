@@ -12,4 +12,8 @@ internal sealed class Text
 
     /// <summary>A text in the reader's language, where no localizer can be injected: in the columns of a list, which live for ever.</summary>
     public static string Get(string key) => Texts.GetString(key, CultureInfo.CurrentUICulture) ?? key;
+
+    /// <summary>A text in this language, whoever reads: for mails, and for files in a language that was asked for.</summary>
+    public static string In(CultureInfo language, string key, params object[] values) =>
+        string.Format(language, Texts.GetString(key, language) ?? key, values);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using SmartRecruiting.Schooling.Data;
+using SmartRecruiting.Schooling.Reports;
 
 namespace SmartRecruiting.Schooling.Dashboard;
 
@@ -37,6 +38,11 @@ internal sealed class TableModel(SchoolingDb db, ICurrentUser user, TimeProvider
         (Place, Year) = (place, Filter.YearOn(clock));
         if (await ReadTables.ReadAsync(db, Places, place, Year, Key, Format is null ? OnPage : InFile, cancellation) is not var (figures, table)) return NotFound();
         (Figures, Table) = (figures, table);
-        return Page();
+        return Format switch
+        {
+            "csv" => await TableFiles.CsvAsync(StatHeaders.Of(figures), table, cancellation),
+            "xlsx" => await TableFiles.XlsxAsync(StatHeaders.Of(figures), table, cancellation),
+            _ => Page(),
+        };
     }
 }

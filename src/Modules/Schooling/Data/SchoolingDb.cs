@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Inbox;
+using SmartRecruiting.Schooling.Reports;
 using SmartRecruiting.Schooling.Statistics;
 
 namespace SmartRecruiting.Schooling.Data;
@@ -38,6 +39,10 @@ internal class SchoolingDb : ModuleDb
     public DbSet<FigureState> FigureStates => Set<FigureState>();
 
     public DbSet<KnownName> Names => Set<KnownName>();
+
+    public DbSet<Report> Reports => Set<Report>();
+
+    public DbSet<ReportSubscription> ReportSubscriptions => Set<ReportSubscription>();
 
     /// <summary>The programmes of the components that an account manages, and those it was given one by one.</summary>
     public IQueryable<Programme> ManagedBy(Guid account) => Programmes.Where(p =>
@@ -116,6 +121,27 @@ internal class SchoolingDb : ModuleDb
         Figure.Describe(model.Entity<Figure>());
         model.Entity<FigureState>().Property(x => x.Id).ValueGeneratedNever();
         KnownName.Describe(model.Entity<KnownName>());
+        model.Entity<Report>(report =>
+        {
+            report.Property(x => x.University).HasMaxLength(Limits.Name);
+            report.Property(x => x.Year).HasMaxLength(9);
+            report.Property(x => x.SnapshotId).HasMaxLength(Report.LongestSnapshotId);
+            report.Property(x => x.French).HasConversion(content => content.ToJson(), json => ReportContent.FromJson(json));
+            report.Property(x => x.English).HasConversion(content => content.ToJson(), json => ReportContent.FromJson(json));
+            report.HasIndex(x => x.MadeAt);
+            // The same figures are kept once, however often they are asked for.
+            report.HasIndex(x => new { x.UniversityId, x.Year, x.SnapshotId }).IsUnique();
+        });
+        model.Entity<ReportSubscription>(subscription =>
+        {
+            subscription.Property(x => x.Email).HasMaxLength(Limits.Email);
+            subscription.Property(x => x.Name).HasMaxLength(Limits.Name);
+            subscription.Property(x => x.Language).HasMaxLength(2);
+            subscription.Property(x => x.StopToken).HasMaxLength(ReportSubscription.TokenLength);
+            subscription.Property(x => x.MailedMonth).IsConcurrencyToken();
+            subscription.HasIndex(x => x.AccountId).IsUnique();
+            subscription.HasIndex(x => x.StopToken).IsUnique();
+        });
     }
 
     private static void Describe(EntityTypeBuilder<Programme> programme)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SmartRecruiting.Schooling.Data.Migrations
 {
     /// <inheritdoc />
-    public partial class Statistics : Migration
+    public partial class StatisticsAndReports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -73,6 +73,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     ComponentId = table.Column<Guid>(type: "TEXT", nullable: true),
                     UniversityId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Best = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    LevelSought = table.Column<int>(type: "INTEGER", nullable: true),
                     YearOfStudy = table.Column<int>(type: "INTEGER", nullable: true),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IsPending = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -81,6 +82,45 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_schooling_offerfacts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_reports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    UniversityId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    University = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Year = table.Column<string>(type: "TEXT", maxLength: 9, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    SnapshotId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    French = table.Column<string>(type: "TEXT", nullable: false),
+                    English = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_reports", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "schooling_reportsubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StopToken = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    MailedMonth = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_reportsubscriptions", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -140,6 +180,29 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                 columns: new[] { "ProgrammeId", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_schooling_reports_MadeAt",
+                table: "schooling_reports",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_reports_UniversityId_Year_SnapshotId",
+                table: "schooling_reports",
+                columns: new[] { "UniversityId", "Year", "SnapshotId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_reportsubscriptions_AccountId",
+                table: "schooling_reportsubscriptions",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_reportsubscriptions_StopToken",
+                table: "schooling_reportsubscriptions",
+                column: "StopToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_schooling_searchfacts_Day",
                 table: "schooling_searchfacts",
                 column: "Day");
@@ -179,6 +242,12 @@ namespace SmartRecruiting.Schooling.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "schooling_offerfacts");
+
+            migrationBuilder.DropTable(
+                name: "schooling_reports");
+
+            migrationBuilder.DropTable(
+                name: "schooling_reportsubscriptions");
 
             migrationBuilder.DropTable(
                 name: "schooling_searchfacts");

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 {
     /// <inheritdoc />
-    public partial class Statistics : Migration
+    public partial class StatisticsAndReports : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -90,6 +90,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     UniversityId = table.Column<Guid>(type: "char(36)", nullable: true, collation: "ascii_general_ci"),
                     Best = table.Column<string>(type: "varchar(40)", maxLength: 40, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
+                    LevelSought = table.Column<int>(type: "int", nullable: true),
                     YearOfStudy = table.Column<int>(type: "int", nullable: true),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     IsPending = table.Column<bool>(type: "tinyint(1)", nullable: false),
@@ -99,6 +100,58 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_schooling_offerfacts", x => x.Id);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_bin");
+
+            migrationBuilder.CreateTable(
+                name: "schooling_reports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "char(36)", nullable: false, collation: "ascii_general_ci"),
+                    UniversityId = table.Column<Guid>(type: "char(36)", nullable: false, collation: "ascii_general_ci"),
+                    University = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Year = table.Column<string>(type: "varchar(9)", maxLength: 9, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    SnapshotId = table.Column<string>(type: "varchar(100)", maxLength: 100, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    MadeAt = table.Column<DateTime>(type: "datetime(6)", nullable: false),
+                    MadeBy = table.Column<Guid>(type: "char(36)", nullable: true, collation: "ascii_general_ci"),
+                    French = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    English = table.Column<string>(type: "longtext", nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_reports", x => x.Id);
+                })
+                .Annotation("MySql:CharSet", "utf8mb4")
+                .Annotation("Relational:Collation", "utf8mb4_bin");
+
+            migrationBuilder.CreateTable(
+                name: "schooling_reportsubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "char(36)", nullable: false, collation: "ascii_general_ci"),
+                    AccountId = table.Column<Guid>(type: "char(36)", nullable: false, collation: "ascii_general_ci"),
+                    Email = table.Column<string>(type: "varchar(254)", maxLength: 254, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Name = table.Column<string>(type: "varchar(200)", maxLength: 200, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    Language = table.Column<string>(type: "varchar(2)", maxLength: 2, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    IsOn = table.Column<bool>(type: "tinyint(1)", nullable: false),
+                    StopToken = table.Column<string>(type: "varchar(32)", maxLength: 32, nullable: false, collation: "utf8mb4_bin")
+                        .Annotation("MySql:CharSet", "utf8mb4"),
+                    MailedMonth = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_schooling_reportsubscriptions", x => x.Id);
                 })
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_bin");
@@ -168,6 +221,29 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                 columns: new[] { "ProgrammeId", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_schooling_reports_MadeAt",
+                table: "schooling_reports",
+                column: "MadeAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_reports_UniversityId_Year_SnapshotId",
+                table: "schooling_reports",
+                columns: new[] { "UniversityId", "Year", "SnapshotId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_reportsubscriptions_AccountId",
+                table: "schooling_reportsubscriptions",
+                column: "AccountId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_schooling_reportsubscriptions_StopToken",
+                table: "schooling_reportsubscriptions",
+                column: "StopToken",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_schooling_searchfacts_Day",
                 table: "schooling_searchfacts",
                 column: "Day");
@@ -207,6 +283,12 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 
             migrationBuilder.DropTable(
                 name: "schooling_offerfacts");
+
+            migrationBuilder.DropTable(
+                name: "schooling_reports");
+
+            migrationBuilder.DropTable(
+                name: "schooling_reportsubscriptions");
 
             migrationBuilder.DropTable(
                 name: "schooling_searchfacts");

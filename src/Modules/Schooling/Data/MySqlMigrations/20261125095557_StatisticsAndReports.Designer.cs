@@ -12,8 +12,8 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 {
     [DbContext(typeof(SchoolingMySqlDb))]
-    [Migration("20261125093624_Statistics")]
-    partial class Statistics
+    [Migration("20261125095557_StatisticsAndReports")]
+    partial class StatisticsAndReports
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -406,6 +406,107 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.ToTable("schooling_offers");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Schooling.Reports.Report", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("MadeBy")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("SnapshotId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<string>("University")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("UniversityId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Year")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("varchar(9)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeAt");
+
+                    b.HasIndex("UniversityId", "Year", "SnapshotId")
+                        .IsUnique();
+
+                    b.ToTable("schooling_reports");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Reports.ReportSubscription", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateOnly?>("MailedMonth")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
+
+                    b.ToTable("schooling_reportsubscriptions");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.Figure", b =>
                 {
                     b.Property<Guid>("ScopeId")
@@ -513,6 +614,9 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 
                     b.Property<bool>("IsPending")
                         .HasColumnType("tinyint(1)");
+
+                    b.Property<int?>("LevelSought")
+                        .HasColumnType("int");
 
                     b.Property<Guid?>("ProgrammeId")
                         .HasColumnType("char(36)");
