@@ -99,9 +99,10 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
 
     private void Lines(SKCanvas canvas, SKRect area, StatTable table)
     {
-        var series = Series(table);
+        // One scale, so one kind of number.
+        var format = table.Columns[Series(table)[0]].Format;
+        var series = Series(table).Where(c => table.Columns[c].Format == format).ToList();
         var top = area.Top + DrawLegend(canvas, area, table, series, lines: true) + 6;
-        var format = table.Columns[series[0]].Format;
         var values = table.Rows.SelectMany(r => series.Select(c => r.Cells[c].Value)).OfType<double>().DefaultIfEmpty(0).ToList();
         var step = Step(Math.Min(0, values.Min()), Math.Max(0, values.Max()));
         var (low, high) = (Math.Floor(Math.Min(0, values.Min()) / step) * step, Math.Max(step, Math.Ceiling(values.Max() / step) * step));

@@ -219,20 +219,19 @@ internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, 
     // Numbers take what they need, words the rest in proportion.
     private float[] Widths(StatTable table, List<StatRow> rows)
     {
-        const float Narrowest = 44;
+        const float Narrowest = 90;
         const float Pleasant = 190;
+        const float Widest = 240;
         const float HeadMost = 92;
         var wanted = table.Columns.Select((column, i) => Math.Max(
             Math.Min(ink.Width(column.Name, Cell, bold: true), HeadMost),
-            rows.Select((r, n) => ink.Width(Shown(table, r.Cells[i].Text, i, n), Cell)).DefaultIfEmpty(0).Max()) + CellGap + 2).ToArray();
-        var fixedWidth = wanted.Where((_, i) => IsNumber(table, i)).Sum();
+            rows.Select((r, n) => ink.Width(Shown(table, r.Cells[i].Text, i, n), Cell)).DefaultIfEmpty(0).Max()) + CellGap + 2)
+            .Select((width, i) => IsNumber(table, i) ? width : Math.Min(width, Widest)).ToArray();
         var words = wanted.Where((_, i) => !IsNumber(table, i)).Sum();
         // No wider than they need: numbers far from their names are read in the wrong row.
-        var left = Math.Min(
-            Math.Max(Inner - fixedWidth, Narrowest * table.Columns.Count(c => c.Format is StatFormat.Text)),
-            Math.Max(words * 1.1f, Pleasant));
-        float[] widths = [.. wanted.Select((w, i) => IsNumber(table, i) || words <= 0 ? w : w / words * left)];
-        // Too many numbers for the page: all get narrower, and wrap.
+        var left = Math.Min(Inner - wanted.Where((_, i) => IsNumber(table, i)).Sum(), Math.Max(words * 1.1f, Pleasant));
+        float[] widths = [.. wanted.Select((w, i) => IsNumber(table, i) || words <= 0 ? w : Math.Max(w / words * left, Math.Min(w, Narrowest)))];
+        // Too much for the page: all get narrower, and wrap.
         var sum = widths.Sum();
         return sum <= Inner ? widths : [.. widths.Select(w => w / sum * Inner)];
     }
