@@ -332,7 +332,7 @@ public sealed partial class ReportTests
         return rows;
     }
 
-    private static async Task<List<List<string>>> SheetAsync(Visitor visitor, string address, int sheet)
+    internal static async Task<List<List<string>>> SheetAsync(Visitor visitor, string address, int sheet)
     {
         using var book = new ZipArchive(new MemoryStream(await visitor.BytesAsync(address)));
         return Cells(await EntryAsync(book, $"xl/worksheets/sheet{sheet}.xml"));
