@@ -57,7 +57,7 @@ public sealed class TourTests(SampleSite site)
             foreach (var path in paths)
             {
                 await page.GotoAsync(path);
-                var name = $"{(role.Length > 0 ? role : "visitor")}{path.Split('?')[0].Replace('/', '-')}-{width}-{scheme}".ToLowerInvariant();
+                var name = $"{(role.Length > 0 ? role : "visitor")}{path.Split('&')[0].Replace('/', '-').Replace('?', '-').Replace('=', '-')}-{width}-{scheme}".ToLowerInvariant();
                 await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SampleSite.Screenshots, name[..Math.Min(name.Length, 110)] + ".png"), FullPage = true });
                 if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")) problems.Add($"{name}: wider than the screen");
                 var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
@@ -73,9 +73,10 @@ public sealed class TourTests(SampleSite site)
         var paths = role switch
         {
             Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/account" },
-            Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes"],
+            Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes",
+                "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
             Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
-            Roles.Director => ["/catalogue", "/themes"],
+            Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
             Roles.Administrator => ["/admin/models", "/catalogue", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
                   "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],
@@ -83,6 +84,12 @@ public sealed class TourTests(SampleSite site)
         await using var context = await site.BrowserAsync();
         var page = await context.NewPageAsync();
         if (role.Length > 0) await site.SignInAsync(page, role);
+        if (role == Roles.Director)
+        {
+            await page.GotoAsync("/direction/report");
+            await page.Locator("main form .btn-primary").First.ClickAsync();
+            paths.Add(new Uri(page.Url).AbsolutePath);
+        }
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
                      ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
