@@ -74,6 +74,7 @@ public static class SchoolingModule
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();
         services.AddHandler<ProgrammeChanged, FollowTransmissions>();
         services.AddHandler<SearchMade, FollowSearches>();
+        services.AddScoped<ICommand, StatisticsCommand>();
         services.AddRecurring<RefreshStatistics>("schooling.refresh-statistics", Cron.Minutely(), job => job.RunAsync(CancellationToken.None));
     }
 }
