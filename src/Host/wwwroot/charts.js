@@ -141,7 +141,7 @@ for (const canvas of document.querySelectorAll("canvas[data-table]")) {
           },
           layout: { padding: 12 },
           scales: {
-            x: { title: { display: true, text: x.name }, grace: "8%", ticks: { callback: say(x) } },
+            x: { title: { display: true, text: x.name }, grace: x.format === "count" ? 0 : "8%", min: x.format === "count" ? 0 : undefined, ticks: { callback: say(x) } },
             // Shares end at the whole.
             y: { title: { display: true, text: y.name }, suggestedMin: 0, suggestedMax: 1, ticks: { callback: at => at > 1 ? "" : say(y)(at) } },
           },

@@ -9,10 +9,8 @@ namespace SmartRecruiting.Matching.Engine;
 /// <param name="Context">When not empty: a name of one word counts only near one of these words.</param>
 internal sealed record SkillEntry(string Id, string French, string English, string Family, IReadOnlyList<string> Aliases, IReadOnlyList<string> Context)
 {
-    private const string WaysOfWorking = "ways-of-working";
-
-    /// <summary>A task or a way of working that any trade may ask for.</summary>
-    public bool IsGeneral => Family == WaysOfWorking;
+    /// <summary>A task or a way of working told in general words: it is found and explained, and says little of a market.</summary>
+    public bool IsGeneral => Family is "ways-of-working" or "tasks";
 
     /// <summary>Every way to write it.</summary>
     public IEnumerable<string> Names => Aliases.Prepend(English).Prepend(French);

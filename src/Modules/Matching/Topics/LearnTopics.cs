@@ -18,7 +18,7 @@ internal sealed class LearnTopics(MatchingDb db, LexiconStore lexicon, TimeProvi
     private const int Batch = 500;
 
     // Families of the lexicon that every trade asks for, or that are no skill at all.
-    private static readonly string[] Untelling = ["languages", "none", "ways-of-working"];
+    private static readonly string[] Untelling = ["languages", "none", "tasks", "ways-of-working"];
 
     /// <summary>The job where there are no themes yet and enough offers.</summary>
     public async Task RunFirstAsync(CancellationToken cancellation)

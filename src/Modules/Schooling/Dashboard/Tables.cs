@@ -162,10 +162,11 @@ internal sealed class Tables(FigureSet figures, int most)
         var rows = years.Select(y => Row(
             Address.Of(figures.Place, y.Year), Of(y.Year == year && !figures.Period.IsOver ? Say("YearSoFar", y.Year.Label) : y.Year.Label),
             Count(y.Counts.Offers), Count(y.Counts.Well), Count(y.Counts.Filled)));
-        var whole = years.Where(y => y.Year != year || figures.Period.IsOver).ToList();
-        var finding = whole.Count < 2 ? Say("FindingNone") : Say(
-            "FindingYears", whole[0].Year.Label, Count(whole[0].Counts.Offers).Text, whole[^1].Year.Label, Count(whole[^1].Counts.Offers).Text,
-            Movement(whole[^1].Counts.Offers, whole[0].Counts.Offers).Text);
+        // The first year may have begun before the first offer: the last two that are over can be compared.
+        var whole = years.Where(y => y.Year != year || figures.Period.IsOver).Select(y => (y.Year.Label, y.Counts.Offers)).ToList();
+        var finding = whole is [.., var before, var last]
+            ? Say("FindingYears", before.Label, Count(before.Offers).Text, last.Label, Count(last.Offers).Text, Movement(last.Offers, before.Offers).Text)
+            : Say("FindingNone");
         return Whole("years", StatChart.Lines, finding, rows,
             Label("ColumnYear"), Series(Say("ColumnOffers")), Series(Say("ColumnWellCount")), Series(Say("ColumnFilledCount")));
     }
