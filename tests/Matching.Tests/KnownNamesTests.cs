@@ -43,7 +43,7 @@ public sealed class KnownNamesTests
     {
         const string Company = "vanille cannelle";
         var history = MatchingHost.History(60, heldOut: false).Offers;
-        var silent = await LearntAsync("", "");
+        var silent = await LearntAsync(" Avec et encore .", "");
         Assert.NotEqual(silent, await LearntAsync($" Avec {Company} et encore {Company}.", "Une autre entreprise"));
         Assert.Equal(silent, await LearntAsync($" Avec {Company} et encore {Company}.", Company));
 

@@ -70,9 +70,7 @@ internal sealed class ProgrammeModel
         if (set.PositiveRows.Length == 0) return new ProgrammeModel(catalogue, null, Mixer.Prior, Calibration.Cautious);
 
         var corpus = Corpus.Build(set.Texts, catalogue, options.Threads, cancellation);
-        var analysed = new AnalysedText[set.PositiveRows.Max() + 1];
-        Parallel.For(0, analysed.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i => analysed[i] = TextAnalyzer.Analyse(set.Texts[i]));
-        var samples = HeldOut.Collect(catalogue, corpus, analysed, set, options, Scaled(progress, 0, 0.7), cancellation);
+        var samples = HeldOut.Collect(catalogue, corpus, set, options, Scaled(progress, 0, 0.7), cancellation);
         var mixer = Mixer.Fit([.. samples.Where(s => !s.IsSnippet)], options.ColdShare, options.Threads, cancellation);
         var classifier = set.Train(corpus, [.. set.PositiveRows, .. set.NegativeRows], options, Scaled(progress, 0.75, 0.25), cancellation);
         var calibration = Calibrate(samples, mixer, new Scorer(catalogue, classifier), catalogue, set, cancellation);

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
@@ -87,12 +89,14 @@ internal sealed class SparseWeights
     public static void Cut(List<(int Feature, float Weight)> column, int most)
     {
         if (column.Count <= most) return;
-        var sizes = new float[column.Count];
+        var rented = ArrayPool<float>.Shared.Rent(column.Count);
+        var sizes = rented.AsSpan(0, column.Count);
         for (var i = 0; i < sizes.Length; i++) sizes[i] = Math.Abs(column[i].Weight);
-        Array.Sort(sizes);
+        sizes.Sort();
         var least = sizes[^most];
-        // So many of the smallest that are kept have larger ones behind them in the sorted list.
-        var equals = most - (sizes.Length - 1 - Array.LastIndexOf(sizes, least));
+        // Those that are larger are all kept; of those as large, so many that it is enough.
+        var equals = most - (sizes.Length - 1 - sizes.LastIndexOf(least));
+        ArrayPool<float>.Shared.Return(rented);
         column.RemoveAll(c => Math.Abs(c.Weight) < least || (Math.Abs(c.Weight) == least && equals-- <= 0));
     }
 }
