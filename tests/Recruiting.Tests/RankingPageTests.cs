@@ -37,9 +37,8 @@ public sealed class RankingPageTests
         await using var host = await Given.ProgrammesAsync(database);
         await host.TrainAsync();
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
-        var form = await recruiter.GetAsync("/offers/new");
         async Task<IEnumerable<string>> RankedAsync(string written, string known) =>
-            (await recruiter.SubmitAsync(form, Given.Form, ("Input.Title", "Stage web"), ("Input.Text", $"{Given.Text} Écrire à {written}."), ("Input.ContactName", known))).All(Ranked);
+            (await recruiter.SubmitAsync(await recruiter.GetAsync("/offers/new"), Given.Form, ("Input.Title", "Stage web"), ("Input.Text", $"{Given.Text} {written} vous répond."), ("Input.ContactName", known))).All(Ranked);
 
         Assert.Equal(await RankedAsync("Marie Comptabilité", "Marie Comptabilité"), await RankedAsync("Jean Topographie", "Jean Topographie"));
         Assert.NotEqual(await RankedAsync("Marie Comptabilité", "Camille Essai"), await RankedAsync("Jean Topographie", "Camille Essai"));
