@@ -15,6 +15,8 @@ try
         ["matching", .. var rest] => BenchArguments.Read(rest, "--json") is { } given ? await MatchingBench.RunAsync(given, stop.Token) : Usage(),
         ["skills", .. var rest] => BenchArguments.Read(rest, "--errors") is { } given ? await SkillFinding.RunAsync(given, stop.Token) : Usage(),
         ["reading", .. var rest] => BenchArguments.Read(rest) is { } given ? Reading.Run(given, stop.Token) : Usage(),
+        ["speed", .. var rest] => BenchArguments.Read(rest) is { } given ? MatchingBench.Print(RankingSpeed.Measure(MatchingSet.Read(given.Data, "jobs"), stop.Token)) : Usage(),
+        ["swaps"] => MatchingBench.Print(new Swaps(new SampleModel(stop.Token)).Measure(stop.Token)),
         // What the matching bench runs in a process of its own, so that the highest memory is that of one training.
         ["large", .. var rest] => BenchArguments.Read(rest) is { } given ? LargeTraining.RunHere(given, stop.Token) : Usage(),
         _ => Usage(),
@@ -35,6 +37,7 @@ static int Usage()
     Console.Error.WriteLine("""
         ./dev bench [pages|start]
         ./dev bench matching [--data DIR] [--json FILE]
+        ./dev bench speed [--data DIR] | swaps          parts of the matching bench alone
         ./dev bench skills [--data DIR] [--errors FILE]
         ./dev bench reading [--data DIR]
         DIR holds the sets jobs, jobs-cold and domains; unless told, SMARTRECRUITING_DATA names it.

@@ -61,6 +61,15 @@ public sealed class EvaluationTests : IDisposable
     }
 
     [Fact]
+    public void Names_in_columns_of_their_own_are_hidden_in_the_text()
+    {
+        const string Text = "Pétrin Levain Fournil : télescope galaxie. Farine Croûte, Baguette";
+
+        Assert.Equal(0, Evaluate.Measure(Files(NoTexts, $"text,programme\n\"{Text}\",B\n"), Cancellation).All.Top1);
+        Assert.Equal(1, Evaluate.Measure(Files(NoTexts, $"text,programme,company,city,contact_name\n\"{Text}\",B,Pétrin Levain Fournil,Baguette,Farine Croûte\n"), Cancellation).All.Top1);
+    }
+
+    [Fact]
     public void Slices_are_cut_by_the_examples_of_the_class()
     {
         var train = "text,programme\n" + string.Concat(Enumerable.Range(0, 5).Select(i => $"pétrin levain numéro{i},A\n")) + "télescope galaxie,B\n";

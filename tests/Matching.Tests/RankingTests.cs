@@ -75,6 +75,18 @@ public sealed class RankingTests
     }
 
     [Fact]
+    public void Labels_so_wrong_that_no_programme_is_found_still_make_a_model()
+    {
+        var first = new First(0.1, new float[Scorer.Cues], 1, 1, 1);
+        First[] outsiders = [.. Enumerable.Repeat(first, 30)];
+
+        var calibration = Calibration.Fit([.. Enumerable.Repeat((first, false, false, 1.0, true), 30)], [], outsiders, TestContext.Current.CancellationToken);
+
+        Assert.InRange(calibration.Chance(first), 0, 0.3);
+        Assert.True(calibration.Belongs(first));
+    }
+
+    [Fact]
     public void A_label_of_an_unknown_programme_is_passed_over() =>
         Assert.Equal(
             SmallUniversity.Trained.ToBytes(),

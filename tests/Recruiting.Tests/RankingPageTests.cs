@@ -32,6 +32,19 @@ public sealed class RankingPageTests
     }
 
     [Theory, EveryDatabase]
+    public async Task The_name_of_the_person_to_write_to_moves_no_programme(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.TrainAsync();
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        async Task<IEnumerable<string>> RankedAsync(string written, string known) =>
+            (await recruiter.SubmitAsync(await recruiter.GetAsync("/offers/new"), Given.Form, ("Input.Title", "Stage web"), ("Input.Text", $"{Given.Text} {written} vous répond."), ("Input.ContactName", known))).All(Ranked);
+
+        Assert.Equal(await RankedAsync("Marie Comptabilité", "Marie Comptabilité"), await RankedAsync("Jean Topographie", "Jean Topographie"));
+        Assert.NotEqual(await RankedAsync("Marie Comptabilité", "Camille Essai"), await RankedAsync("Jean Topographie", "Camille Essai"));
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_components_come_first_with_their_chance_in_words_and_how_many_programmes_they_have(Database database)
     {
         await using var host = await Given.ProgrammesAsync(database);

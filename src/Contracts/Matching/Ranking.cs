@@ -78,6 +78,9 @@ public sealed record RankingQuery(string Text, int Top)
 
     /// <summary>Only programmes taught in this town, accents and case aside; null for all.</summary>
     public string? City { get; init; }
+
+    /// <summary>Names that stand in the text and say nothing of the work, such as the company's: the text is read without them.</summary>
+    public IReadOnlyCollection<string> Names { get; init; } = [];
 }
 
 /// <summary>Somebody said that an offer fits a programme, or that it does not: the next model learns from it.</summary>

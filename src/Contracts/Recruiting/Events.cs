@@ -15,7 +15,11 @@ public sealed record OfferSnapshot(
     int? DurationWeeks,
     string? ContactName,
     string? ContactEmail,
-    DateTime PostedAt);
+    DateTime PostedAt)
+{
+    /// <summary>Names that may stand in the text and say nothing of the work: of the company, its town, the person to write to.</summary>
+    public IReadOnlyCollection<string> Names() => [.. new[] { CompanyName, City, ContactName }.OfType<string>()];
+}
 
 /// <summary>The two kinds of offer.</summary>
 public enum OfferKind

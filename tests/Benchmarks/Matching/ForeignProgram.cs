@@ -16,7 +16,9 @@ internal static class ForeignProgram
             var output = process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             if (process.ExitCode == 0) return output;
-            problem = errors.Result.Trim().Split('\n')[^1];
+            // An unhandled exception of ours says what it is in its first line, a script of others in its last.
+            var said = errors.Result.Trim().Split('\n');
+            problem = Array.Find(said, line => line.StartsWith("Unhandled exception", StringComparison.Ordinal)) ?? said[^1];
         }
         catch (System.ComponentModel.Win32Exception)
         {

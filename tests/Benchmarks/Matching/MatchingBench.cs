@@ -70,10 +70,20 @@ internal static class MatchingBench
             foreach (var finding in found)
             {
                 findings.Add(finding);
-                var wanted = (finding.AtLeast ?? finding.AtMost)?.ToString(finding.AtLeast is null ? "≤ 0.###" : "≥ 0.###", CultureInfo.InvariantCulture);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finding.What,-110}{finding.Value,10:0.###}  {wanted,-9}{finding.IsMet switch { true => "yes", false => "NO", null => "" }}"));
+                Print([finding]);
             }
         }
+    }
+
+    /// <summary>Prints a line for each finding as it is made.</summary>
+    public static int Print(IEnumerable<Finding> findings)
+    {
+        foreach (var finding in findings)
+        {
+            var wanted = (finding.AtLeast ?? finding.AtMost)?.ToString(finding.AtLeast is null ? "≤ 0.###" : "≥ 0.###", CultureInfo.InvariantCulture);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{finding.What,-110}{finding.Value,10:0.###}  {wanted,-9}{finding.IsMet switch { true => "yes", false => "NO", null => "" }}"));
+        }
+        return 0;
     }
 
     // What one method must be to another: only the same run on the same machine says it.

@@ -17,7 +17,7 @@ internal sealed class SampleModel
         var folder = SampleUniversity.DefaultFolder ?? throw new BenchException("The sample university is missing: run this from a source tree.");
         Data = new SampleData(folder);
         var programmes = LabelledCsv.Programmes(Path.Combine(folder, "programmes.csv"));
-        var labelled = Make(Offers, seed: 1).Select(o => new LabelledText(TextOf(o.Wording), [.. o.Plan.Programmes.Select(p => p.Code)])).ToList();
+        var labelled = Make(Offers, seed: 1).Select(o => new LabelledText(KnownNames.Hide(TextOf(o.Wording), NamesOf(o)), [.. o.Plan.Programmes.Select(p => p.Code)])).ToList();
         Model = ProgrammeModel.Train(programmes, labelled, new TrainingOptions(), null, cancellation);
         Skills = SkillLexicon.Load().With(programmes.SelectMany(p => p.Skills));
     }
@@ -31,6 +31,9 @@ internal sealed class SampleModel
     /// <summary>Offers as the generator writes them; another seed than 1 gives offers that the model has not seen.</summary>
     public List<SampleOffer> Make(int count, int seed) => new SampleOffers(Data, seed, Today).Make(count);
 
-    /// <summary>An offer as the model reads it.</summary>
+    /// <summary>An offer as it is written.</summary>
     public static string TextOf(Wording wording) => $"{wording.Title} . {wording.Text}";
+
+    /// <summary>What the platform knows of who sends an offer: the model reads its text without these.</summary>
+    public static string[] NamesOf(SampleOffer offer) => [offer.Plan.Company.Name, offer.City, offer.ContactName];
 }

@@ -15,6 +15,8 @@ internal static class LabelledCsv
     // One row in so many may be broken.
     private const int MostBroken = 20;
 
+    private static readonly string[] NameColumns = ["company", "city", "contact_name"];
+
     /// <summary>programmes.csv: code and name are needed.</summary>
     public static IReadOnlyList<Programme> Programmes(string path)
     {
@@ -32,7 +34,10 @@ internal static class LabelledCsv
         ];
     }
 
-    /// <summary>offers.csv: text and the label column are needed; a title goes before its text.</summary>
+    /// <summary>
+    /// offers.csv: text and the label column are needed; a title goes before its text. Names in the columns company, city and contact_name
+    /// are hidden in it, as the product does.
+    /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="label">programme or domain; null to take the one that the file has, programme first.</param>
     /// <exception cref="EvaluationException">Also when more than one row in twenty is broken: then it is the file that is.</exception>
@@ -51,7 +56,7 @@ internal static class LabelledCsv
             string[] labels = label == "programme" ? List(row, label) : [Cell(row, label!)];
             if (text.Length == 0) Skip($"{path}, line {row.Line}: the column text is empty.");
             else if (labels.Length == 0 || labels[0].Length == 0) Skip($"{path}, line {row.Line}: the column {label} is empty.");
-            else texts.Add(new LabelledText(title.Length == 0 ? text : $"{title} . {text}", labels));
+            else texts.Add(new LabelledText(KnownNames.Hide(title.Length == 0 ? text : $"{title} . {text}", NameColumns.Select(name => Cell(row, name))), labels));
         }
         return skipped * MostBroken > texts.Count + skipped ? throw new EvaluationException(firstFault!) : (texts, label ?? "programme", skipped);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SmartRecruiting.Matching.Engine;
 
 namespace SmartRecruiting.Matching.Offers;
 
@@ -37,8 +38,8 @@ internal sealed class KnownOffer
 
     public IReadOnlyList<SkillFound> SkillList() => JsonSerializer.Deserialize<List<SkillFound>>(Skills)!;
 
-    /// <summary>What is read of an offer: its title first.</summary>
-    public static string TextOf(OfferSnapshot offer) => $"{offer.Title} . {offer.Text}";
+    /// <summary>What is read of an offer: its title first, without the names of who sends it.</summary>
+    public static string TextOf(OfferSnapshot offer) => KnownNames.Hide($"{offer.Title} . {offer.Text}", offer.Names());
 
     /// <summary>The Monday on or before a day.</summary>
     public static DateOnly WeekOf(DateTime time) => DateOnly.FromDateTime(time).AddDays(-(((int)time.DayOfWeek + 6) % 7));

@@ -1,62 +1,85 @@
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
-/// Takes stems out of a text, every occurrence and every pair with them, and gives the cues of one programme for what is left.
-/// Exact, but for characters inside words, which keep their value.
+/// Takes units of words out of a text, every occurrence and every pair with them, and tells how far the scores of some programmes
+/// fall. Exact, but for characters inside words, which keep their value. What each unit adds is summed up once, for all the programmes.
 /// </summary>
 internal sealed class Ablation
 {
-    private readonly Catalogue catalogue;
-    private readonly Evidence evidence;
-    private readonly int programme;
-    private readonly List<(int Phrase, List<(int Stem, float Idf, bool InTitle)> Stems)> phrases;
-    private readonly TermShare[] shares;
-    private readonly float cosineScale;
-    private readonly float bm25Scale;
-    private readonly float margin;
-    private readonly float near;
+    // Less than this of a length is what rounding leaves when all of it is taken away.
+    private const double Nothing = 1e-9;
 
-    /// <summary>For one programme; <paramref name="shares"/> go with the terms of the text.</summary>
-    public Ablation(Catalogue catalogue, Evidence evidence, int programme, TermShare[] shares, float cosineScale, float bm25Scale)
+    private readonly Catalogue catalogue;
+    private readonly int[] unitOfStem;
+    private readonly int units;
+    private readonly UnitLength[] lengths;
+    private readonly Part[] parts;
+
+    /// <summary>For the units of one text and the numbers of some programmes.</summary>
+    /// <param name="catalogue">The catalogue.</param>
+    /// <param name="classifier">What was learnt; null for nothing.</param>
+    /// <param name="terms">The text.</param>
+    /// <param name="units">What can be taken out.</param>
+    /// <param name="programmes">Each with its class (-1 for none) and the weighted classes of its neighbours.</param>
+    public Ablation(Catalogue catalogue, Classifier? classifier, TextTerms terms, IReadOnlyList<Unit> units, IReadOnlyList<(int Number, int Class, (int Class, float Weight)[] Neighbours)> programmes)
     {
-        (this.catalogue, this.evidence, this.programme, this.shares) = (catalogue, evidence, programme, shares);
-        (this.cosineScale, this.bm25Scale) = (cosineScale, bm25Scale);
-        (margin, near) = Margins(null);
-        phrases = PhrasesOf(catalogue, evidence.Terms, programme);
+        this.catalogue = catalogue;
+        this.units = units.Count;
+        unitOfStem = new int[terms.Stems.Length];
+        Array.Fill(unitOfStem, -1);
+        for (var u = 0; u < units.Count; u++)
+        {
+            foreach (var stem in units[u].Stems) unitOfStem[stem] = u;
+        }
+        lengths = new UnitLength[units.Count + 1];
+        parts = [.. programmes.Select(p => new Part(new UnitShare[units.Count + 1], PhrasesOf(terms, p.Number), new bool[units.Count]))];
+        ReadCatalogue(terms, programmes);
+        if (classifier is not null) ReadClassifier(classifier, terms, programmes);
+        foreach (var part in parts)
+        {
+            foreach (var (unit, _, _) in part.Phrases.SelectMany(p => p.Stems).Where(s => s.Unit >= 0)) part.HasPhrase[unit] = true;
+        }
     }
 
-    /// <summary>The cues without some stems.</summary>
-    /// <param name="without">For each of the text's stems whether it goes.</param>
-    /// <param name="cues">Receives a value for each <see cref="Cue"/>.</param>
-    public void Without(bool[] without, Span<float> cues)
+    /// <summary>How far the score of a programme falls without a unit; below 0 when it rises.</summary>
+    /// <param name="programme">Its place among those given.</param>
+    /// <param name="unit">Number of the unit.</param>
+    /// <param name="slopes">How the programme's score moves with each <see cref="Cue"/>.</param>
+    public double Fall(int programme, int unit, double[] slopes)
     {
-        evidence.Cues.AsSpan(programme * Scorer.Cues, Scorer.Cues).CopyTo(cues);
-        var terms = evidence.Terms.Terms;
-        var (cosine, bm25, square, idfs, centroid, learntSquare) = (0f, 0f, 0f, 0f, 0f, 0f);
-        for (var i = 0; i < terms.Length; i++)
+        Span<double> with = stackalloc double[Scorer.Cues], without = stackalloc double[Scorer.Cues];
+        Read(parts[programme], default, default, with);
+        Read(parts[programme], lengths[unit], parts[programme].Shares[unit], without);
+        if (parts[programme].HasPhrase[unit])
         {
-            if (IsOut(terms[i], without)) continue;
-            square += shares[i].Value * shares[i].Value;
-            idfs += shares[i].Idf;
-            cosine += shares[i].Cosine;
-            bm25 += shares[i].Bm25;
-            learntSquare += shares[i].LearntValue * shares[i].LearntValue;
-            centroid += shares[i].Centroid;
+            ReadPhrases(parts[programme], -1, with);
+            ReadPhrases(parts[programme], unit, without);
         }
-        cues[(int)Cue.Words] = square > 0 ? cosineScale * cosine / MathF.Sqrt(square) : 0;
-        cues[(int)Cue.Bm25] = idfs > 0 ? bm25 / MathF.Sqrt(bm25Scale * idfs) : 0;
-        cues[(int)Cue.Centroid] = learntSquare > 0 ? cosineScale * centroid / MathF.Sqrt(learntSquare) : 0;
-        var (newMargin, newNear) = Margins(without);
-        cues[(int)Cue.Margin] += newMargin - margin;
-        cues[(int)Cue.Neighbours] += newNear - near;
+        var fall = 0.0;
+        for (var c = 0; c < Scorer.Cues; c++) fall += slopes[c] * (with[c] - without[c]);
+        return fall;
+    }
 
-        (cues[(int)Cue.Title], cues[(int)Cue.Phrase]) = (0, 0);
-        foreach (var (phrase, stems) in phrases)
+    private void Read(Part part, UnitLength lengthOut, UnitShare shareOut, Span<double> cues)
+    {
+        var (length, share) = (lengths[units], part.Shares[units]);
+        if (length.Square - lengthOut.Square is > Nothing and var square) cues[(int)Cue.Words] = Scorer.CosineScale * (share.Cosine - shareOut.Cosine) / Math.Sqrt(square);
+        if (length.Idf - lengthOut.Idf is > Nothing and var idfs) cues[(int)Cue.Bm25] = (share.Bm25 - shareOut.Bm25) / Math.Sqrt(Scorer.Bm25Scale * idfs);
+        if (length.LearntSquare - lengthOut.LearntSquare is not (> Nothing and var learnt)) return;
+        learnt = Math.Sqrt(learnt);
+        cues[(int)Cue.Centroid] = Scorer.CosineScale * (share.Centroid - shareOut.Centroid) / learnt;
+        cues[(int)Cue.Margin] = (share.Margin - shareOut.Margin) / learnt;
+        cues[(int)Cue.Neighbours] = (share.Near - shareOut.Near) / learnt;
+    }
+
+    private void ReadPhrases(Part part, int unitOut, Span<double> cues)
+    {
+        foreach (var (phrase, stems) in part.Phrases)
         {
             var (title, all) = (0f, 0f);
-            foreach (var (stem, idf, inTitle) in stems)
+            foreach (var (unit, idf, inTitle) in stems)
             {
-                if (without[stem]) continue;
+                if (unit == unitOut && unit >= 0) continue;
                 all += idf;
                 if (inTitle) title += idf;
             }
@@ -65,41 +88,119 @@ internal sealed class Ablation
         }
     }
 
-    // The programme's phrases of which the text has a stem.
-    private static List<(int Phrase, List<(int Stem, float Idf, bool InTitle)> Stems)> PhrasesOf(Catalogue catalogue, TextTerms terms, int programme)
+    private void ReadCatalogue(TextTerms terms, IReadOnlyList<(int Number, int Class, (int Class, float Weight)[] Neighbours)> programmes)
     {
-        var places = new Dictionary<ulong, (int Place, bool InTitle)>(terms.Stems.Length);
-        var words = 0;
-        foreach (var stem in terms.StemOfToken)
+        var partOf = new Part?[catalogue.Profiles.Length];
+        for (var i = 0; i < parts.Length; i++) partOf[programmes[i].Number] = parts[i];
+        Span<int> room = stackalloc int[3];
+        foreach (var term in terms.Terms)
         {
-            if (stem >= 0) places.TryAdd(terms.Stems[stem], (stem, words++ < TextTerms.TitleWords));
+            var column = catalogue.Words.Find(term.Key);
+            if (column < 0) continue;
+            var touched = Touched(term, room);
+            var (tf, idf) = (TextTerm.Frequency(term.Count), catalogue.Words.Idf[column]);
+            var value = tf * idf;
+            foreach (var unit in touched)
+            {
+                lengths[unit].Square += value * value;
+                lengths[unit].Idf += idf;
+            }
+            // Both lists are of the same programmes.
+            var owners = catalogue.WordCosine.OwnersOf(column);
+            var cosines = catalogue.WordCosine.WeightsOf(column);
+            var bm25 = catalogue.Bm25.WeightsOf(column);
+            for (var i = 0; i < owners.Length; i++)
+            {
+                if (partOf[owners[i]] is not { } part) continue;
+                foreach (var unit in touched)
+                {
+                    part.Shares[unit].Cosine += value * cosines[i];
+                    part.Shares[unit].Bm25 += tf * bm25[i];
+                }
+            }
         }
+    }
+
+    private void ReadClassifier(Classifier classifier, TextTerms terms, IReadOnlyList<(int Number, int Class, (int Class, float Weight)[] Neighbours)> programmes)
+    {
+        var partsOf = new List<(Part Part, float Near, bool IsOwn)>?[classifier.Codes.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (programmes[i].Class >= 0) (partsOf[programmes[i].Class] ??= []).Add((parts[i], 0, true));
+            foreach (var (neighbour, weight) in programmes[i].Neighbours) (partsOf[neighbour] ??= []).Add((parts[i], weight, false));
+        }
+        Span<int> room = stackalloc int[3];
+        foreach (var term in terms.Terms)
+        {
+            var column = classifier.Words.Find(term.Key);
+            if (column < 0) continue;
+            var touched = Touched(term, room);
+            var value = TextTerm.Frequency(term.Count) * classifier.Words.Idf[column];
+            foreach (var unit in touched) lengths[unit].LearntSquare += value * value;
+            var classes = classifier.Margins.ClassesOf(column);
+            for (var i = 0; i < classes.Length; i++)
+            {
+                if (partsOf[classes[i]] is not { } those) continue;
+                var margin = value * classifier.Margins.Weight(column, i);
+                foreach (var (part, near, isOwn) in those)
+                {
+                    foreach (var unit in touched)
+                    {
+                        if (isOwn) part.Shares[unit].Margin += margin;
+                        else part.Shares[unit].Near += near * margin;
+                    }
+                }
+            }
+            classes = classifier.Centroids.ClassesOf(column);
+            for (var i = 0; i < classes.Length; i++)
+            {
+                if (partsOf[classes[i]] is not { } those) continue;
+                foreach (var (part, _, isOwn) in those)
+                {
+                    if (!isOwn) continue;
+                    foreach (var unit in touched) part.Shares[unit].Centroid += value * classifier.Centroids.Weight(column, i);
+                }
+            }
+        }
+    }
+
+    // The units that a term goes with, and behind them the whole text.
+    private ReadOnlySpan<int> Touched(in TextTerm term, Span<int> room)
+    {
+        var count = 0;
+        if (unitOfStem[term.First] is >= 0 and var first) room[count++] = first;
+        if (term.Second >= 0 && unitOfStem[term.Second] is >= 0 and var second && (count == 0 || room[0] != second)) room[count++] = second;
+        room[count++] = units;
+        return room[..count];
+    }
+
+    // The programme's phrases of which the text has a stem.
+    private List<(int Phrase, List<(int Unit, float Idf, bool InTitle)> Stems)> PhrasesOf(TextTerms terms, int programme)
+    {
         var phrases = new List<(int, List<(int, float, bool)>)>();
         foreach (var phrase in catalogue.PhrasesOf(programme))
         {
-            var found = new List<(int, float, bool)>();
+            List<(int, float, bool)>? found = null;
             foreach (var stem in catalogue.StemsOf(phrase))
             {
-                if (places.TryGetValue(stem, out var at)) found.Add((at.Place, catalogue.IdfOf(stem), at.InTitle));
+                if (Array.IndexOf(terms.Stems, stem) is >= 0 and var place) (found ??= []).Add((unitOfStem[place], catalogue.IdfOf(stem), IsInTitle(terms, place)));
             }
-            if (found.Count > 0) phrases.Add((phrase, found));
+            if (found is not null) phrases.Add((phrase, found));
         }
         return phrases;
     }
 
-    private (float Margin, float Near) Margins(bool[]? without)
+    private static bool IsInTitle(TextTerms terms, int stem)
     {
-        var (own, others, square) = (0f, 0f, 0f);
-        var terms = evidence.Terms.Terms;
-        for (var i = 0; i < terms.Length; i++)
+        var words = 0;
+        foreach (var other in terms.StemOfToken)
         {
-            if (without is not null && IsOut(terms[i], without)) continue;
-            own += shares[i].Margin;
-            others += shares[i].Near;
-            square += shares[i].LearntValue * shares[i].LearntValue;
+            if (other < 0) continue;
+            if (words++ >= TextTerms.TitleWords) return false;
+            if (other == stem) return true;
         }
-        return square > 0 ? (own / MathF.Sqrt(square), others / MathF.Sqrt(square)) : default;
+        return false;
     }
 
-    private static bool IsOut(in TextTerm term, bool[] without) => without[term.First] || (term.Second >= 0 && without[term.Second]);
+    private sealed record Part(UnitShare[] Shares, List<(int Phrase, List<(int Unit, float Idf, bool InTitle)> Stems)> Phrases, bool[] HasPhrase);
 }

@@ -58,7 +58,9 @@ internal sealed record Calibration(double[] Weights, double[] Belonging, double 
         var floor = right.Length == 0 ? HighestFloor : Math.Clamp(right[(int)(right.Length * LostRight)], LowestFloor, HighestFloor);
         var strong = Threshold(whole, StrongPrecision, 0.5, 0.97);
         fitted = fitted with { Floor = floor, Good = Math.Min(strong, Threshold(whole, GoodPrecision, 0.4, 0.8)), Strong = strong };
-        return strangers.Count + outsiders.Count < FewestForThreshold ? fitted : fitted.WithBelonging([.. firsts.Where(f => f.IsWhole && f.IsFound).Select(f => (f.First, f.Weight))], strangers, outsiders, cancellation);
+        (First, double)[] found = [.. firsts.Where(f => f.IsWhole && f.IsFound).Select(f => (f.First, f.Weight))];
+        // Where labels are so wrong that no programme is found, nothing is known of those that belong.
+        return found.Length == 0 || strangers.Count + outsiders.Count < FewestForThreshold ? fitted : fitted.WithBelonging(found, strangers, outsiders, cancellation);
     }
 
     private Calibration WithBelonging((First First, double Weight)[] own, IReadOnlyList<First> strangers, IReadOnlyList<First> outsiders, CancellationToken cancellation)

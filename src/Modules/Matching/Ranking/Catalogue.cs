@@ -9,9 +9,6 @@ internal sealed class Catalogue
     // BM25's usual constants.
     private const float K1 = 1.2f, B = 0.75f;
 
-    private static readonly Lazy<HashSet<ulong>> SkillWords = new(() =>
-        [.. SkillLexicon.Load().Entries.SelectMany(e => e.Names).SelectMany(n => TextAnalyzer.Analyse(n).Tokens).Select(t => t.Stem)]);
-
     private readonly int[] phraseOwners;
     private readonly ulong[][] phraseStems;
     private readonly float[] phraseTotals;
@@ -86,7 +83,7 @@ internal sealed class Catalogue
     }
 
     /// <summary>True for a stem of some programme's own text, and for one of a skill of the lexicon (« Photoshop » is no name).</summary>
-    public bool Knows(ulong stem) => Words.Find(stem) >= 0 || SkillWords.Value.Contains(stem);
+    public bool Knows(ulong stem) => Words.Find(stem) >= 0 || SkillLexicon.OwnWords.Contains(stem);
 
     /// <summary>Inverse document frequency of a word feature among the programmes; 0 when none has it.</summary>
     public float IdfOf(ulong key) => Words.Find(key) is >= 0 and var column ? Words.Idf[column] : 0;

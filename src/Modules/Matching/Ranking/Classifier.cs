@@ -24,6 +24,9 @@ internal sealed record Classifier(
     // Beside a class's largest weight these move no margin by more than the 16-bit steps do.
     private const float Negligible = 1e-4f;
 
+    // All weights of a class before they are cut: a list that keeps room for them would be most of the memory of a training.
+    [ThreadStatic] private static List<(int Feature, float Weight)>? buffer;
+
     /// <summary>Trains on rows of a corpus.</summary>
     /// <param name="corpus">Texts and descriptions.</param>
     /// <param name="codes">Codes of the classes that <paramref name="targets"/> numbers.</param>
@@ -65,13 +68,14 @@ internal sealed record Classifier(
     {
         var largest = 0f;
         for (var f = from; f < to; f++) largest = Math.Max(largest, Math.Abs(block[f, lane]));
-        var column = new List<(int, float)>();
+        var column = buffer ??= [];
+        column.Clear();
         for (var f = from; f < to; f++)
         {
             if (Math.Abs(block[f, lane]) > largest * Negligible) column.Add((f - from, block[f, lane]));
         }
         SparseWeights.Cut(column, most);
-        return column;
+        return [.. column];
     }
 
     // One voice may err: three say nearly all that there is to say.

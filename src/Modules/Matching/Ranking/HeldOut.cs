@@ -17,7 +17,7 @@ internal static class HeldOut
 
     /// <summary>The held-out texts; none when there are too few labelled ones to learn from.</summary>
     public static List<MixSample> Collect(
-        Catalogue catalogue, Corpus corpus, IReadOnlyList<AnalysedText> texts, TrainingSet set, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
+        Catalogue catalogue, Corpus corpus, TrainingSet set, TrainingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         var samples = new List<MixSample>();
         var positives = set.PositiveRows;
@@ -41,8 +41,10 @@ internal static class HeldOut
             var seeds = held.Select(_ => random.Next()).ToArray();
             Parallel.For(0, held.Count, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
             {
-                collected[i * 2] = SampleOf(catalogue, scorer, texts[held[i]], set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: false);
-                if (Snippet(texts[held[i]], new Random(seeds[i])) is { } snippet)
+                // Read again each time: all texts of a large history at once would be most of the memory of a training.
+                var text = TextAnalyzer.Analyse(set.Texts[held[i]]);
+                collected[i * 2] = SampleOf(catalogue, scorer, text, set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: false);
+                if (Snippet(text, new Random(seeds[i])) is { } snippet)
                     collected[(i * 2) + 1] = SampleOf(catalogue, scorer, TextAnalyzer.Analyse(snippet), set.ProgrammesOf[held[i]], set.HasProgrammeTexts, isSnippet: true);
             });
             samples.AddRange(collected.OfType<MixSample>());

@@ -42,6 +42,10 @@ internal sealed record Mixer(double[] Weights)
         return score;
     }
 
+    /// <summary>How the score of a programme with so many examples moves with each <see cref="Cue"/>.</summary>
+    public double[] Slopes(int examples) =>
+        [.. Enumerable.Range(0, Scorer.Cues).Select(c => examples == 0 ? Weights[(Scorer.Cues * 2) + c] : Weights[c] + (Weights[Scorer.Cues + c] / (1 + examples)))];
+
     /// <summary>Learns from held-out texts; with none the prior comes back.</summary>
     /// <param name="samples">Each with at least one right programme.</param>
     /// <param name="coldShare">Weight of the cold ones among all.</param>

@@ -70,9 +70,7 @@ internal sealed class ProgrammeModel
         if (set.PositiveRows.Length == 0) return new ProgrammeModel(catalogue, null, Mixer.Prior, Calibration.Cautious);
 
         var corpus = Corpus.Build(set.Texts, catalogue, options.Threads, cancellation);
-        var analysed = new AnalysedText[set.PositiveRows.Max() + 1];
-        Parallel.For(0, analysed.Length, new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i => analysed[i] = TextAnalyzer.Analyse(set.Texts[i]));
-        var samples = HeldOut.Collect(catalogue, corpus, analysed, set, options, Scaled(progress, 0, 0.7), cancellation);
+        var samples = HeldOut.Collect(catalogue, corpus, set, options, Scaled(progress, 0, 0.7), cancellation);
         var mixer = Mixer.Fit([.. samples.Where(s => !s.IsSnippet)], options.ColdShare, options.Threads, cancellation);
         var classifier = set.Train(corpus, [.. set.PositiveRows, .. set.NegativeRows], options, Scaled(progress, 0.75, 0.25), cancellation);
         var calibration = Calibrate(samples, mixer, new Scorer(catalogue, classifier), catalogue, set, cancellation);
@@ -105,15 +103,16 @@ internal sealed class ProgrammeModel
 
         var highest = scores.Max();
         var total = scores.Sum(s => Math.Exp(s - highest));
-        var units = explain ? UnitsOf(evidence, text.Length, skills) : [];
         var leader = First.Of(scores, evidence.Cues, scorer.Examples, evidence.Fullness, evidence.KnownShare, null, out _);
         var first = Calibration.Chance(leader);
         // The first has the chance that was measured; what is left of 1 is shared among the others.
         double ChanceOf(double score) => score >= highest ? first : Math.Min(first, (1 - first) * Math.Exp(score - highest) / (total - 1));
-        var items = order.Take(top).Select(p =>
+        int[] shown = [.. order.Take(top)];
+        var causes = explain ? CausesOf(evidence, shown, text.Length, skills) : null;
+        var items = shown.Select((p, place) =>
         {
             var chance = ChanceOf(scores[p]);
-            return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), explain ? CausesOf(evidence, p, units) : [], scorer.Examples[p]);
+            return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), causes?[place] ?? [], scorer.Examples[p]);
         }).ToArray();
         return new TextRanking(
             IsMeaningful(evidence) && (evidence.Terms.Stems.Length < FewWords || Calibration.Belongs(leader)) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch,
@@ -177,51 +176,46 @@ internal sealed class ProgrammeModel
     }
 
     // What is taken out together: the words of a skill (under all its names), else a stem. What was put beside the text cannot be shown.
-    private static List<(bool[] Stems, int Start, int Length, bool IsSkill)> UnitsOf(Evidence evidence, int length, SkillLexicon? skills)
+    private static List<Unit> UnitsOf(TextTerms terms, int length, SkillLexicon? skills)
     {
-        var terms = evidence.Terms;
-        var units = new List<(bool[] Stems, int Start, int Length, bool IsSkill)>();
+        var units = new List<Unit>();
         var done = new bool[terms.Stems.Length];
         foreach (var matches in (skills?.Find(terms.Text) ?? []).GroupBy(m => m.Skill.Id))
         {
-            var stems = new bool[terms.Stems.Length];
-            var any = false;
+            var stems = new List<int>();
             foreach (var t in matches.SelectMany(m => Enumerable.Range(m.FirstToken, m.Tokens)))
             {
                 var stem = terms.StemOfToken[t];
                 if (stem < 0 || done[stem]) continue;
-                stems[stem] = done[stem] = any = true;
+                stems.Add(stem);
+                done[stem] = true;
             }
             var first = matches.First();
-            if (any && first.Start < length) units.Add((stems, first.Start, first.Length, true));
+            if (stems.Count > 0 && first.Start < length) units.Add(new Unit(stems, first.Start, first.Length, true));
         }
         for (var t = 0; t < terms.StemOfToken.Length && terms.Text.Tokens[t].Start < length; t++)
         {
             var stem = terms.StemOfToken[t];
             if (stem < 0 || done[stem]) continue;
             done[stem] = true;
-            var stems = new bool[terms.Stems.Length];
-            stems[stem] = true;
-            units.Add((stems, terms.Text.Tokens[t].Start, terms.Text.Tokens[t].Length, false));
+            units.Add(new Unit([stem], terms.Text.Tokens[t].Start, terms.Text.Tokens[t].Length, false));
         }
         return units;
     }
 
-    private List<Cause> CausesOf(Evidence evidence, int programme, List<(bool[] Stems, int Start, int Length, bool IsSkill)> units)
+    // For each of some programmes the units whose loss costs it most.
+    private List<Cause>[] CausesOf(Evidence evidence, int[] programmes, int length, SkillLexicon? skills)
     {
-        var ablation = scorer.Ablate(evidence, programme);
-        var score = Mixer.Score(evidence.Cues.AsSpan(programme * Scorer.Cues, Scorer.Cues), scorer.Examples[programme], evidence.Fullness);
-        var causes = new List<Cause>();
-        Span<float> cues = stackalloc float[Scorer.Cues];
-        foreach (var (stems, start, length, isSkill) in units)
+        var units = UnitsOf(evidence.Terms, length, skills);
+        var ablation = scorer.Ablate(evidence, units, programmes);
+        return [.. programmes.Select((programme, place) =>
         {
-            ablation.Without(stems, cues);
-            var drop = score - Mixer.Score(cues, scorer.Examples[programme], evidence.Fullness);
-            if (drop > 0) causes.Add(new Cause(evidence.Terms.Text.Source.Substring(start, length), start, length, isSkill, drop));
-        }
-        if (causes.Count == 0) return causes;
-        var least = causes.Max(c => c.Drop) * LeastShareOfCause;
-        return [.. causes.Where(c => c.Drop >= least).OrderByDescending(c => c.Drop).ThenBy(c => c.Start).Take(MostCauses)];
+            var slopes = Mixer.Slopes(scorer.Examples[programme]);
+            var falls = units.Select((unit, number) => (Unit: unit, Fall: ablation.Fall(place, number, slopes))).Where(f => f.Fall > 0).OrderByDescending(f => f.Fall).ThenBy(f => f.Unit.Start)
+                .Take(MostCauses).ToArray();
+            return falls.Where(f => f.Fall >= falls[0].Fall * LeastShareOfCause)
+                .Select(f => new Cause(evidence.Terms.Text.Source.Substring(f.Unit.Start, f.Unit.Length), f.Unit.Start, f.Unit.Length, f.Unit.IsSkill, f.Fall)).ToList();
+        })];
     }
 
     private static Calibration Calibrate(List<MixSample> samples, Mixer mixer, Scorer scorer, Catalogue catalogue, TrainingSet set, CancellationToken cancellation)

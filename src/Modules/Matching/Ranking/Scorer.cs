@@ -8,10 +8,10 @@ internal sealed class Scorer
     /// <summary>Number of cues.</summary>
     public const int Cues = 8;
 
-    private const int MostNeighbours = 10;
+    /// <summary>Bring all cues to a range of about 0 to 2, so that one strength of regularisation suits them all.</summary>
+    public const float CosineScale = 5, Bm25Scale = 20;
 
-    // Bring all cues to a range of about 0 to 2, so that one strength of regularisation suits them all.
-    private const float CosineScale = 5, Bm25Scale = 20;
+    private const int MostNeighbours = 10;
 
     private readonly Catalogue catalogue;
     private readonly Classifier? classifier;
@@ -51,7 +51,7 @@ internal sealed class Scorer
         var cues = new float[Programmes * Cues];
         var declines = new float[Programmes];
         var known = new bool[terms.Stems.Length];
-        if (!pool.TryTake(out var buffers)) buffers = new Buffers(Programmes, classifier?.Codes.Length ?? 0, classifier?.Declined.Length ?? 0, catalogue.Phrases);
+        if (!pool.TryTake(out var buffers)) buffers = new Buffers(Programmes, classifier?.Codes.Length ?? 0, classifier?.Declined.Length ?? 0, catalogue.Phrases, catalogue.Grams.Count);
         ReadClassifier(terms, passed, buffers, cues, declines, known);
         var catalogueWords = ReadCatalogue(terms, passed, buffers, cues, known);
         pool.Add(buffers);
@@ -65,37 +65,9 @@ internal sealed class Scorer
         return evidence;
     }
 
-    /// <summary>What is needed to take words out of a text and see what one programme loses.</summary>
-    public Ablation Ablate(Evidence evidence, int programme)
-    {
-        var terms = evidence.Terms.Terms;
-        var shares = new TermShare[terms.Length];
-        var own = classOf[programme];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            var tf = 1 + MathF.Log(terms[i].Count);
-            var share = new TermShare();
-            if (catalogue.Words.Find(terms[i].Key) is >= 0 and var column)
-            {
-                share.Idf = catalogue.Words.Idf[column];
-                share.Value = tf * share.Idf;
-                share.Cosine = share.Value * catalogue.WordCosine.Get(column, programme);
-                share.Bm25 = tf * catalogue.Bm25.Get(column, programme);
-            }
-            if (classifier is not null && classifier.Words.Find(terms[i].Key) is >= 0 and var learnt)
-            {
-                share.LearntValue = tf * classifier.Words.Idf[learnt];
-                if (own >= 0)
-                {
-                    share.Margin = share.LearntValue * classifier.Margins.Get(learnt, own);
-                    share.Centroid = share.LearntValue * classifier.Centroids.Get(learnt, own);
-                }
-                foreach (var (neighbour, weight) in neighbours[programme]) share.Near += weight * share.LearntValue * classifier.Margins.Get(learnt, neighbour);
-            }
-            shares[i] = share;
-        }
-        return new Ablation(catalogue, evidence, programme, shares, CosineScale, Bm25Scale);
-    }
+    /// <summary>What is needed to take words out of a text and see what some programmes lose.</summary>
+    public Ablation Ablate(Evidence evidence, IReadOnlyList<Unit> units, IEnumerable<int> programmes) =>
+        new(catalogue, classifier, evidence.Terms, units, [.. programmes.Select(p => (p, classOf[p], neighbours[p]))]);
 
     private void ReadClassifier(TextTerms terms, bool[] passed, Buffers buffers, float[] cues, float[] declines, bool[] known)
     {
@@ -109,7 +81,7 @@ internal sealed class Scorer
             var column = classifier.Words.Find(term.Key);
             if (column < 0) continue;
             if (term.Second < 0) known[term.First] = true;
-            var value = (1 + MathF.Log(term.Count)) * classifier.Words.Idf[column];
+            var value = TextTerm.Frequency(term.Count) * classifier.Words.Idf[column];
             square += value * value;
             buffers.Row.Add((column, value));
         }
@@ -160,7 +132,7 @@ internal sealed class Scorer
                 known[term.First] = true;
                 distinct++;
             }
-            var tf = 1 + MathF.Log(term.Count);
+            var tf = TextTerm.Frequency(term.Count);
             var value = tf * catalogue.Words.Idf[column];
             square += value * value;
             idfs += catalogue.Words.Idf[column];
@@ -169,7 +141,7 @@ internal sealed class Scorer
         }
         if (catalogue.Grams.Count > 0)
         {
-            catalogue.Grams.Weigh(Grams.Of(terms.Text, passed), buffers.Row);
+            Grams.Weigh(terms.Text, passed, catalogue.Grams, buffers.Counts, buffers.Row);
             foreach (var (column, value) in buffers.Row) catalogue.GramCosine.Add(column, value, buffers.Characters);
         }
         var cosineScale = square > 0 ? CosineScale / MathF.Sqrt(square) : 0;
@@ -219,7 +191,7 @@ internal sealed class Scorer
     }
 
     // Reused from text to text: at 700 programmes some hundred kilobytes.
-    private sealed class Buffers(int programmes, int classes, int declined, int phrases)
+    private sealed class Buffers(int programmes, int classes, int declined, int phrases, int grams)
     {
         public float[] Margins { get; } = new float[classes];
         public float[] Centroids { get; } = new float[classes];
@@ -229,6 +201,7 @@ internal sealed class Scorer
         public float[] Bm25 { get; } = new float[programmes];
         public float[] Characters { get; } = new float[programmes];
         public float[] Phrases { get; } = new float[phrases];
+        public int[] Counts { get; } = new int[grams];
         public List<int> Touched { get; } = [];
         public HashSet<int> Seen { get; } = [];
         public List<(int Column, float Value)> Row { get; } = [];

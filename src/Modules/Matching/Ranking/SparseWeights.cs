@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>
@@ -49,12 +51,11 @@ internal sealed class SparseWeights
         for (var c = 0; c < scales.Length; c++) sums[c] *= scales[c];
     }
 
-    /// <summary>The weight of one feature for one class.</summary>
-    public float Get(int feature, int of)
-    {
-        var at = Array.BinarySearch(classes, starts[feature], starts[feature + 1] - starts[feature], (ushort)of);
-        return at < 0 ? 0 : values[at] * scales[of];
-    }
+    /// <summary>The classes that have a weight for a feature.</summary>
+    public ReadOnlySpan<ushort> ClassesOf(int feature) => classes.AsSpan(starts[feature]..starts[feature + 1]);
+
+    /// <summary>The weight that is <paramref name="at"/> places behind a feature's first one.</summary>
+    public float Weight(int feature, int at) => values[starts[feature] + at] * scales[classes[starts[feature] + at]];
 
     /// <summary>From each class's own list of (feature, weight); lists are cut to their <paramref name="most"/> largest weights.</summary>
     public static SparseWeights Build(IReadOnlyList<List<(int Feature, float Weight)>> columns, int features, int most)
@@ -84,12 +85,18 @@ internal sealed class SparseWeights
         return new SparseWeights(starts, classes, values, scales);
     }
 
-    /// <summary>Keeps the largest weights of a list, in order of their features.</summary>
+    /// <summary>Keeps the largest weights of a list, of equal ones the first, and the order of the list.</summary>
     public static void Cut(List<(int Feature, float Weight)> column, int most)
     {
         if (column.Count <= most) return;
-        column.Sort(static (a, b) => Math.Abs(b.Weight) != Math.Abs(a.Weight) ? Math.Abs(b.Weight).CompareTo(Math.Abs(a.Weight)) : a.Feature.CompareTo(b.Feature));
-        column.RemoveRange(most, column.Count - most);
-        column.Sort(static (a, b) => a.Feature.CompareTo(b.Feature));
+        var rented = ArrayPool<float>.Shared.Rent(column.Count);
+        var sizes = rented.AsSpan(0, column.Count);
+        for (var i = 0; i < sizes.Length; i++) sizes[i] = Math.Abs(column[i].Weight);
+        sizes.Sort();
+        var least = sizes[^most];
+        // Those that are larger are all kept; of those as large, so many that it is enough.
+        var equals = most - (sizes.Length - 1 - sizes.LastIndexOf(least));
+        ArrayPool<float>.Shared.Return(rented);
+        column.RemoveAll(c => Math.Abs(c.Weight) < least || (Math.Abs(c.Weight) == least && equals-- <= 0));
     }
 }

@@ -145,5 +145,5 @@ internal sealed class OfferIndex(IServiceScopeFactory scopes, DataDirectory data
 internal sealed record IndexedOffer(OfferSnapshot Snapshot, string Domain, IReadOnlyList<SkillFound> Skills)
 {
     /// <summary>What is searched of an offer; its title counts twice.</summary>
-    public static string TextOf(OfferSnapshot offer) => $"{offer.Title} . {KnownOffer.TextOf(offer)} . {offer.CompanyName} . {offer.City}";
+    public static string TextOf(OfferSnapshot offer) => $"{offer.Title} . {offer.Title} . {offer.Text} . {offer.CompanyName} . {offer.City}";
 }

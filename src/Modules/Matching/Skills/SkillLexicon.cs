@@ -23,6 +23,8 @@ internal sealed class SkillLexicon
     // « Cabinet de recrutement » is no skill, and the skill word inside it is none there: entries of this family take their place in a text and say nothing.
     private const string NotASkill = "none";
 
+    private static readonly Lazy<HashSet<ulong>> Words = new(() => [.. Load().Entries.SelectMany(e => e.Names).SelectMany(n => TextAnalyzer.Analyse(n).Tokens).Select(t => t.Stem)]);
+
     private readonly Dictionary<(int Node, ulong Word), int> edges = [];
     private readonly List<int> fails = [0];
     private readonly List<int> depths = [0];
@@ -42,6 +44,9 @@ internal sealed class SkillLexicon
 
     /// <summary>All skills.</summary>
     public IReadOnlyList<SkillEntry> Entries { get; }
+
+    /// <summary>Stems of all names in the project's own lexicon.</summary>
+    public static HashSet<ulong> OwnWords => Words.Value;
 
     /// <summary>The project's own lexicon.</summary>
     public static SkillLexicon Load()

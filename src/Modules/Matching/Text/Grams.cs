@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SmartRecruiting.Matching.Engine;
 
 /// <summary>Character features: runs of 3 to 5 characters inside words, the blanks at a word's ends counted in.</summary>
@@ -13,6 +15,33 @@ internal static class Grams
     /// <param name="passed">For each token whether it is passed over, too; null for none.</param>
     public static FeatureSet Of(AnalysedText text, bool[]? passed = null)
     {
+        List(text, passed);
+        return FeatureSet.Count(buffer!);
+    }
+
+    /// <summary>The same as a TF-IDF row over a vocabulary, without the sorting of all that it does not know.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="passed">For each token whether it is passed over, too; null for none.</param>
+    /// <param name="vocabulary">What is known.</param>
+    /// <param name="counts">One a column, all zero; all zero again afterwards.</param>
+    /// <param name="row">Receives (column, value), columns ascending, of unit length.</param>
+    public static void Weigh(AnalysedText text, bool[] passed, Vocabulary vocabulary, int[] counts, List<(int Column, float Value)> row)
+    {
+        List(text, passed);
+        // The keys make room for the columns: there are never more of them.
+        var keys = CollectionsMarshal.AsSpan(buffer!);
+        var distinct = 0;
+        foreach (var key in keys)
+        {
+            var column = vocabulary.Find(key);
+            if (column >= 0 && counts[column]++ == 0) keys[distinct++] = (ulong)column;
+        }
+        keys[..distinct].Sort();
+        vocabulary.Weigh(keys[..distinct], counts, row);
+    }
+
+    private static void List(AnalysedText text, bool[]? passed)
+    {
         var occurrences = buffer ??= [];
         occurrences.Clear();
         for (var i = 0; i < text.Tokens.Length; i++)
@@ -25,6 +54,5 @@ internal static class Grams
                 for (var start = 0; start + length <= word.Length; start++) occurrences.Add(FeatureHash.Of(word.Slice(start, length), Kind));
             }
         }
-        return FeatureSet.Count(occurrences);
     }
 }

@@ -4,7 +4,11 @@ namespace SmartRecruiting.Matching.Engine;
 /// A word feature of a text, by places in <see cref="TextTerms.Stems"/>: a stem (Second is -1), a pair of stems, or a stem of the title
 /// (Second is First).
 /// </summary>
-internal readonly record struct TextTerm(ulong Key, int Count, int First, int Second);
+internal readonly record struct TextTerm(ulong Key, int Count, int First, int Second)
+{
+    /// <summary>What a count weighs: 1 + ln n.</summary>
+    public static float Frequency(int count) => count == 1 ? 1 : 1 + MathF.Log(count);
+}
 
 /// <summary>
 /// The word features of a text: its distinct stems, its pairs of stems that follow each other when stop words are passed over,

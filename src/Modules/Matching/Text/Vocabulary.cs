@@ -74,11 +74,34 @@ internal sealed class Vocabulary
         {
             var column = Find(document.Keys[i]);
             if (column < 0) continue;
-            var value = (1 + MathF.Log(document.Counts[i])) * Idf[column];
+            var value = TextTerm.Frequency(document.Counts[i]) * Idf[column];
             square += value * value;
             row.Add((column, value));
         }
         row.Sort(static (a, b) => a.Column.CompareTo(b.Column));
+        ScaleToUnit(row, square);
+    }
+
+    /// <summary>The same for counts of columns.</summary>
+    /// <param name="columns">Ascending.</param>
+    /// <param name="counts">One a column; set back to zero.</param>
+    /// <param name="row">Receives (column, value).</param>
+    public void Weigh(ReadOnlySpan<ulong> columns, int[] counts, List<(int Column, float Value)> row)
+    {
+        row.Clear();
+        var square = 0f;
+        foreach (int column in columns)
+        {
+            var value = TextTerm.Frequency(counts[column]) * Idf[column];
+            square += value * value;
+            row.Add((column, value));
+            counts[column] = 0;
+        }
+        ScaleToUnit(row, square);
+    }
+
+    private static void ScaleToUnit(List<(int Column, float Value)> row, float square)
+    {
         var scale = square > 0 ? 1 / MathF.Sqrt(square) : 0;
         for (var i = 0; i < row.Count; i++) row[i] = (row[i].Column, row[i].Value * scale);
     }

@@ -71,10 +71,11 @@ internal sealed class ServingModel
     /// <summary>Programmes for a text, best first.</summary>
     public Contracts.Ranking Rank(RankingQuery query)
     {
-        var year = YearOfStudy.Find(query.Text);
+        var text = KnownNames.Hide(query.Text, query.Names);
+        var year = YearOfStudy.Find(text);
         if (ranking is null) return new Contracts.Ranking(RankingState.NotReady, [], [], year?.Year, 0) { YearReadFrom = year?.Words };
         var city = query.City is null ? null : Fold.Text(query.City);
-        var result = ranking.Rank(query.Text, query.Top, p => Fits(byCode[p.Code], query, city), explain: true, skills);
+        var result = ranking.Rank(text, query.Top, p => Fits(byCode[p.Code], query, city), explain: true, skills);
         if (result.State is not RankingState.Match)
         {
             return new Contracts.Ranking(RankingState.NoReliableMatch, [], [], year?.Year, Version) { YearReadFrom = year?.Words };

@@ -141,9 +141,9 @@ internal sealed class RankingModel(
     private async Task<int> SendAsync(Offer offer, IReadOnlyList<ProgrammeSnapshot> receivers, CancellationToken cancellation)
     {
         var levels = receivers.Select(p => p.Level).Distinct().ToList();
-        var ranked = (await ranking.RankAsync(new RankingQuery(RankedText(offer), Deep) { Levels = levels }, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
-        var company = await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation);
-        var snapshot = offer.ToSnapshot(company.Name);
+        var snapshot = await SnapshotAsync(offer, cancellation);
+        var query = new RankingQuery(RankedText(offer), Deep) { Levels = levels, Names = snapshot.Names() };
+        var ranked = (await ranking.RankAsync(query, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
         var now = clock.GetUtcNow().UtcDateTime;
         for (var attempt = 1; ; attempt++)
         {
@@ -176,8 +176,9 @@ internal sealed class RankingModel(
         Component = Choices.Components.FirstOrDefault(name => name == Component);
         City = Choices.Cities.FirstOrDefault(name => name == City);
         var ranked = RankedText(offer);
+        var names = (await SnapshotAsync(offer, cancellation)).Names();
         var result = await ranking.RankAsync(
-            new RankingQuery(ranked, Shown) { Levels = Level is { } level ? [level] : [], Component = Component, City = City }, cancellation);
+            new RankingQuery(ranked, Shown) { Levels = Level is { } level ? [level] : [], Component = Component, City = City, Names = names }, cancellation);
         (State, Components) = (result.State, [.. result.Components.Take(ComponentsShown)]);
         Year = result is { YearOfStudy: { } year, YearReadFrom: { } words } ? (year, words) : null;
         var found = string.IsNullOrWhiteSpace(Words) ? [] : await programmes.ListAsync(Words, MostFound, cancellation);
@@ -193,6 +194,9 @@ internal sealed class RankingModel(
         if (Explained is not null) Pieces = Marks.Of(ranked, Explained.Reasons);
         return Page();
     }
+
+    private async Task<OfferSnapshot> SnapshotAsync(Offer offer, CancellationToken cancellation) =>
+        offer.ToSnapshot(await db.Companies.Where(c => c.Id == offer.CompanyId).Select(c => c.TradeName ?? c.LegalName).SingleAsync(cancellation));
 
     private async Task<HashSet<Guid>> SentToAsync(CancellationToken cancellation) =>
         await db.Transmissions.Where(t => t.OfferId == Id).Select(t => t.ProgrammeId).ToHashSetAsync(cancellation);
