@@ -25,7 +25,7 @@ internal sealed class SampleGenerator(string folder, int seed, int offers, DateO
         {
             o.Plan.Company.Siret, o.Reference, o.Wording.Title, o.Wording.Text, o.Plan.IsApprenticeship ? "apprenticeship" : "internship",
             o.Level, o.City, Day(o.Start), o.Plan.Weeks.ToString(CultureInfo.InvariantCulture), Day(o.Plan.Date), o.Status,
-            string.Join(';', o.Plan.Programmes.Select(p => p.Code)), string.Join(';', o.SentTo.Select(p => p.Code)), o.ContactName,
+            string.Join(';', o.Plan.Codes), string.Join(';', o.SentTo.Select(p => p.Code)), o.ContactName,
             o.ContactEmail,
         }));
 

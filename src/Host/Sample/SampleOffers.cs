@@ -61,22 +61,22 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
     // with most credit, give or take a little luck, has the next offer.
     private List<SampleProgramme> InTurn(List<DateOnly> dates, Dice dice)
     {
-        var credit = data.Programmes.Select(_ => dice.Share()).ToArray();
+        var credit = data.Sought.Select(_ => dice.Share()).ToArray();
         var turns = new List<SampleProgramme>(dates.Count);
         foreach (var date in dates)
         {
-            var demand = data.Programmes.Select(p => Demand(p, date)).ToArray();
+            var demand = data.Sought.Select(p => Demand(p, date)).ToArray();
             var all = demand.Sum();
             for (var i = 0; i < credit.Length; i++) credit[i] += demand[i] / all;
             var next = Enumerable.Range(0, credit.Length).MaxBy(i => credit[i] + dice.Share());
             credit[next]--;
-            turns.Add(data.Programmes[next]);
+            turns.Add(data.Sought[next]);
         }
         return turns;
     }
 
     private double Busyness(DateOnly day) =>
-        MonthShare[day.Month - 1] * data.Programmes.Sum(p => Demand(p, day)) * day.DayOfWeek switch
+        MonthShare[day.Month - 1] * data.Sought.Sum(p => Demand(p, day)) * day.DayOfWeek switch
         {
             DayOfWeek.Saturday => 0.12,
             DayOfWeek.Sunday => 0.06,
@@ -97,6 +97,7 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
             : [programme];
         var apprenticeship = dice.Chance(programme.Level switch
         {
+            _ when !programme.IsTaught => 0.4,
             "Bac+2" => 0,
             "Bac+3" => 0.16 + (0.05 * YearsSince(date)),
             _ => 0.08 + (0.03 * YearsSince(date)),
@@ -141,7 +142,7 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
             dice.Chance(levelMissing) ? "" : plan.Programmes[0].Level,
             city,
             Start(plan, dice),
-            Status(plan.Date, dice),
+            Status(plan, dice),
             name,
             email);
     }
@@ -158,18 +159,19 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
         return day;
     }
 
-    private string Status(DateOnly date, Dice dice)
+    // Whom nobody teaches, few find.
+    private string Status(OfferPlan plan, Dice dice)
     {
         var share = dice.Share();
-        return date < today.AddMonths(-OpenMonths)
-            ? share < 0.6 ? "filled" : share < 0.9 ? "expired" : "withdrawn"
-            : share < 0.85 ? "published" : share < 0.96 ? "filled" : "withdrawn";
+        return plan.Date < today.AddMonths(-OpenMonths)
+            ? share < (plan.IsTaught ? 0.6 : 0.25) ? "filled" : share < 0.9 ? "expired" : "withdrawn"
+            : share < (plan.IsTaught ? 0.85 : 0.93) ? "published" : share < 0.96 ? "filled" : "withdrawn";
     }
 
     // The newest open offers are on their way: first to the inboxes somebody can sign in to, then to each component in turn.
     private static void Send(List<SampleOffer> offers)
     {
-        var open = offers.Where(o => o.Status == "published").Reverse().Take(Sent * Choice);
+        var open = offers.Where(o => o.Status == "published" && o.Plan.IsTaught).Reverse().Take(Sent * Choice);
         var queues = open.GroupBy(o => o.Plan.Programmes[0].Component).OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new Queue<SampleOffer>(g));
         var left = Sent;
@@ -208,7 +210,13 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
 
 /// <summary>What an offer is to be, before it has words. The first programme is the one that it was written for.</summary>
 internal sealed record OfferPlan(
-    IReadOnlyList<SampleProgramme> Programmes, string Speciality, SampleCompany Company, DateOnly Date, bool IsApprenticeship, int Weeks);
+    IReadOnlyList<SampleProgramme> Programmes, string Speciality, SampleCompany Company, DateOnly Date, bool IsApprenticeship, int Weeks)
+{
+    public bool IsTaught => Programmes[0].IsTaught;
+
+    /// <summary>Of its programmes; none for a trade that none teaches.</summary>
+    public IEnumerable<string> Codes => Programmes.Where(p => p.IsTaught).Select(p => p.Code);
+}
 
 /// <summary>One offer of the sample.</summary>
 internal sealed record SampleOffer(
