@@ -51,6 +51,14 @@ internal sealed class SampleData
     public IReadOnlyList<string> Phrases(string speciality, string part, string language) =>
         phrases.TryGetValue((speciality, part, language), out var texts) ? texts : [];
 
+    /// <summary>How many students a programme has.</summary>
+    public int StudentsOf(SampleProgramme programme)
+    {
+        const int fewest = 8;
+        const int most = 40;
+        return fewest + (int)Math.Round((most - fewest) * Math.Sqrt(programme.Weight / Programmes.Max(p => p.Weight)));
+    }
+
     private static SampleProgramme Programme(Dictionary<string, string> row) => new(
         row["code"],
         row["component"],

@@ -13,6 +13,10 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
     private const int OpenMonths = 2;
     private const int Sent = 60;
 
+    // Of what was sent in the past two years, one offer in so many is on record.
+    private const int OnRecord = 20;
+    private const int YearsOnRecord = 2;
+
     // Those sent are chosen among so many times as many of the newest, so that every component may be there and none waits for weeks.
     private const int Choice = 3;
 
@@ -48,6 +52,9 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
         var numbers = new Dictionary<(string Siret, int Year), int>();
         var offers = plans.Select(plan => Offer(plan, numbers, dice)).ToList();
         Send(offers);
+        var answers = new SampleAnswers(data, seed, today);
+        var past = offers.Where(o => o.Plan.IsTaught && o.Status != "published" && o.Plan.Date >= today.AddYears(-YearsOnRecord));
+        foreach (var offer in new Dice(seed, "on record").Some(past, count / OnRecord)) offer.Send(answers.To(offer.Plan));
         return offers;
     }
 
@@ -233,5 +240,11 @@ internal sealed record SampleOffer(
     /// <summary>The programmes whose managers have it; none unless it was sent.</summary>
     public IReadOnlyList<SampleProgramme> SentTo { get; private set; } = [];
 
+    /// <summary>What its managers answered; null for one that waits, or was never answered.</summary>
+    public SampleAnswer? Answer { get; private set; }
+
     public void Send() => SentTo = Plan.Programmes;
+
+    /// <summary>Was sent in the past, to the programme that it was written for.</summary>
+    public void Send(SampleAnswer? answer) => (SentTo, Answer) = ([Plan.Programmes[0]], answer);
 }
