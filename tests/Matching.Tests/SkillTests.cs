@@ -87,8 +87,8 @@ public sealed class SkillTests
     [Theory]
     [InlineData("Vous assurez la maintenance du parc", "maintenance")]
     [InlineData("Vous encadrez une équipe de cinq personnes", "people-supervision")]
-    [InlineData("accueillir les clients et prendre leurs commandes", "order-handling")]
-    [InlineData("Contrôle des pièces, puis contrôler", "checking")]
+    [InlineData("Prise de commandes et traitement de commandes", "order-handling")]
+    [InlineData("Contrôle et vérification des pièces", "checking")]
     [InlineData("autonome, dynamique et rigoureuse", "dynamism")]
     public void Tasks_and_ways_of_working_are_skills(string text, string skill) => Assert.Contains(skill, Found(text));
 

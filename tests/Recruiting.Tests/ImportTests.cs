@@ -118,6 +118,38 @@ public sealed class ImportTests
     }
 
     [Theory, EveryDatabase]
+    public async Task What_was_sent_and_answered_in_the_past_stays_in_the_past_and_a_wrong_answer_is_named_by_its_cell(Database database)
+    {
+        const string Head = "siret,reference,title,text,date,status,sent_to,answer,answered,students,decline_code,decline_words\n";
+        await using var host = await Given.ProgrammesAsync(database);
+        string Row(string reference, string sent, string answer) => $"{Given.Acme},{reference},Stage {reference},\"{Given.Text}\",2026-02-02,filled,{sent},{answer}\n";
+        var report = await host.ImportAsync(
+            "offers",
+            Head + Row("R1", "INFO", "forwarded,2026-02-05,12,,") + Row("R2", "INFO", "declined,2026-02-09,,WrongPeriod,Toutes sont en cours.") + Row("R3", "INFO", ",,,,")
+            + Row("R4", "INFO", "perhaps,2026-02-05,,,") + Row("R5", "", "forwarded,2026-02-05,12,,") + Row("R6", "INFO", "forwarded,,,,")
+            + Row("R7", "INFO", "forwarded,2026-02-01,,,") + Row("R8", "INFO", "forwarded,2999-01-01,many,,") + Row("R9", "INFO", "declined,2026-02-05,,Tired,"));
+        Assert.Equal(3, report.Added);
+        Assert.Equal(
+            [(5, "answer"), (6, "sent_to"), (7, "answered"), (8, "answered"), (9, "answered"), (9, "students"), (10, "decline_code")],
+            report.Errors.Select(e => (e.Line, e.Column)));
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        async Task<string> FunnelAsync(string reference)
+        {
+            var id = await host.WithAsync<RecruitingDb, Guid>(db => db.Offers.Where(o => o.Reference == reference).Select(o => o.Id).SingleAsync());
+            return Assert.Single((await recruiter.GetAsync($"/offers/{id}/transmissions")).All("tbody tr"));
+        }
+        Assert.Contains("à 12 étudiants", await FunnelAsync("R1"), StringComparison.Ordinal);
+        Assert.Contains("Toutes sont en cours.", await FunnelAsync("R2"), StringComparison.Ordinal);
+        Assert.DoesNotContain("étudiants", await FunnelAsync("R3"), StringComparison.Ordinal);
+        var told = await host.WithAsync<RecruitingDb, List<string>>(db =>
+            db.Database.SqlQueryRaw<string>("SELECT DISTINCT Payload AS Value FROM recruiting_outbox WHERE Event = 'OfferTransmitted'").ToListAsync());
+        var past = told.Select(payload => JsonSerializer.Deserialize<OfferTransmitted>(payload)!).ToDictionary(e => e.Offer.Title, e => e.Past);
+        Assert.Equal(new PastTransmission(CloseReason.Filled, new PastAnswer(new DateTime(2026, 2, 5, 0, 0, 0, DateTimeKind.Utc), 12, null, "")), past["Stage R1"]);
+        Assert.Equal(DeclineReason.WrongPeriod, past["Stage R2"]!.Answer!.Declined);
+        Assert.Equal(new PastTransmission(CloseReason.Filled, null), past["Stage R3"]);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_file_of_many_offers_goes_in_whole(Database database)
     {
         const int Many = 1_050;

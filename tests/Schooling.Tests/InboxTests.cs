@@ -49,6 +49,39 @@ public sealed class InboxTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_transmission_of_the_past_comes_in_decided_or_closed_without_a_mail_and_counts_with_its_answer(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        using var manager = await host.AsManagerAsync(University.School);
+        var programme = await host.ProgrammeAsync(University.Informatics);
+        var day = University.Offer().PostedAt;
+        async Task<OfferTransmitted> PastAsync(string title, PastAnswer? answer)
+        {
+            var sent = new OfferTransmitted(Guid.NewGuid(), programme.Id, University.Offer(title), Strength.Good, [], day, new PastTransmission(CloseReason.Filled, answer));
+            await host.PublishAsync(sent);
+            await host.WithAsync<ReceiveTransmission>(handler => handler.HandleAsync(sent, CancellationToken.None));
+            return sent;
+        }
+
+        var forwarded = await PastAsync("Transmise", new PastAnswer(day.AddDays(2), 12, null, ""));
+        var declined = await PastAsync("Déclinée", new PastAnswer(day.AddDays(4), 0, DeclineReason.WrongPeriod, "Toutes sont en cours."));
+        var forgotten = await PastAsync("Oubliée", null);
+        await host.SettleAsync();
+
+        Assert.Empty(host.Mails());
+        Assert.Equal(InboxState.Forwarded, await StateAsync(host, forwarded));
+        Assert.Equal(InboxState.Declined, await StateAsync(host, declined));
+        var page = await manager.GetAsync($"/inbox/{declined.TransmissionId}");
+        Assert.Contains("Toutes sont en cours.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Le poste est pourvu", (await manager.GetAsync($"/inbox/{forgotten.TransmissionId}")).Text, StringComparison.Ordinal);
+        Assert.Empty((await manager.GetAsync($"/inbox/{forwarded.TransmissionId}")).All("a[href$='/forward']"));
+        var facts = await host.ReadAsync(db => db.SentFacts.ToDictionaryAsync(f => f.Id));
+        Assert.Equal((day.AddDays(2), true), (facts[forwarded.TransmissionId].AnsweredAt, facts[forwarded.TransmissionId].IsForwarded));
+        Assert.Equal((day.AddDays(4), false), (facts[declined.TransmissionId].AnsweredAt, facts[declined.TransmissionId].IsForwarded));
+        Assert.Null(facts[forgotten.TransmissionId].AnsweredAt);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Without_a_manager_the_responsible_person_is_told(Database database)
     {
         await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();

@@ -54,13 +54,25 @@ public sealed record OfferRevised(OfferSnapshot Offer) : IntegrationEvent;
 public sealed record OfferClosed(Guid OfferId, int Revision, CloseReason Reason) : IntegrationEvent;
 
 /// <summary>A recruiter sent one offer to one programme.</summary>
+/// <param name="Past">Null for what is sent now; set for what a file tells of the past, of which nobody is told anew.</param>
 public sealed record OfferTransmitted(
     Guid TransmissionId,
     Guid ProgrammeId,
     OfferSnapshot Offer,
     Strength Strength,
     IReadOnlyList<string> Reasons,
-    DateTime SentAt) : IntegrationEvent;
+    DateTime SentAt,
+    PastTransmission? Past = null) : IntegrationEvent;
+
+/// <summary>What became of a transmission of the past.</summary>
+/// <param name="Closed">Why its offer is not open any more; null while it is.</param>
+/// <param name="Answer">What the managers answered; null when they never did.</param>
+public sealed record PastTransmission(CloseReason? Closed, PastAnswer? Answer);
+
+/// <summary>A manager's answer of the past: forwarded, unless there is a reason to decline.</summary>
+/// <param name="Students">How many it was forwarded to.</param>
+/// <param name="Words">The manager's own words when declining; may be empty.</param>
+public sealed record PastAnswer(DateTime At, int Students, DeclineReason? Declined, string Words);
 
 /// <summary>Offers of the past, or of another system, came in with a file; each may name the programmes it was for.</summary>
 public sealed record OffersImported(IReadOnlyList<ImportedOffer> Offers) : IntegrationEvent;

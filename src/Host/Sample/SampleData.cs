@@ -11,6 +11,8 @@ internal sealed class SampleData
     public SampleData(string folder)
     {
         Programmes = [.. Rows(Path.Combine(folder, "programmes.csv")).Select(Programme)];
+        var untaught = Path.Combine(folder, "untaught.csv");
+        Sought = [.. Programmes, .. File.Exists(untaught) ? Rows(untaught).Select(Untaught) : []];
         Companies = [.. Rows(Path.Combine(folder, "companies.csv")).Select(Company)];
         foreach (var file in Directory.GetFiles(Path.Combine(folder, "phrases"), "*.csv").Order(StringComparer.Ordinal))
         {
@@ -33,6 +35,9 @@ internal sealed class SampleData
 
     public IReadOnlyList<SampleProgramme> Programmes { get; }
 
+    /// <summary>What companies look for: the programmes, and trades that none of them teaches.</summary>
+    public IReadOnlyList<SampleProgramme> Sought { get; }
+
     public IReadOnlyList<SampleCompany> Companies { get; }
 
     public IReadOnlyList<string> Given { get; }
@@ -46,6 +51,14 @@ internal sealed class SampleData
     public IReadOnlyList<string> Phrases(string speciality, string part, string language) =>
         phrases.TryGetValue((speciality, part, language), out var texts) ? texts : [];
 
+    /// <summary>How many students a programme has.</summary>
+    public int StudentsOf(SampleProgramme programme)
+    {
+        const int fewest = 8;
+        const int most = 40;
+        return fewest + (int)Math.Round((most - fewest) * Math.Sqrt(programme.Weight / Programmes.Max(p => p.Weight)));
+    }
+
     private static SampleProgramme Programme(Dictionary<string, string> row) => new(
         row["code"],
         row["component"],
@@ -56,6 +69,11 @@ internal sealed class SampleData
         List(row["jobs"]),
         [.. List(row["specialities"]).Select(s => s.Split(':')).Select(s => new Share(s[0], Number(s[1])))],
         Number(row["weight"]),
+        Number(row["growth"]));
+
+    // A speciality that stands for the programme that is missing.
+    private static SampleProgramme Untaught(Dictionary<string, string> row) => new(
+        "", "", row["level"], [], row["domain"], List(row["skills"]), List(row["jobs"]), [new Share(row["speciality"], 1)], Number(row["weight"]),
         Number(row["growth"]));
 
     private static SampleCompany Company(Dictionary<string, string> row) => new(
@@ -86,7 +104,7 @@ internal sealed class SampleData
 /// <summary>How often a programme meets a speciality, relative to its others.</summary>
 internal sealed record Share(string Speciality, double Weight);
 
-/// <summary>A programme: how many offers it draws, and by which factor more each year.</summary>
+/// <summary>A programme, or a trade that none teaches: how many offers it draws, and by which factor more each year.</summary>
 internal sealed record SampleProgramme(
     string Code,
     string Component,
@@ -97,7 +115,10 @@ internal sealed record SampleProgramme(
     IReadOnlyList<string> Jobs,
     IReadOnlyList<Share> Specialities,
     double Weight,
-    double Growth);
+    double Growth)
+{
+    public bool IsTaught => Code.Length > 0;
+}
 
 /// <summary>A company and the specialities it recruits in, its main one first.</summary>
 internal sealed record SampleCompany(

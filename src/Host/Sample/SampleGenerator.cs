@@ -19,15 +19,22 @@ internal sealed class SampleGenerator(string folder, int seed, int offers, DateO
     public string Offers() => Csv(
         [
             "siret", "reference", "title", "text", "kind", "level", "city", "start", "duration_weeks", "date", "status", "programme",
-            "sent_to", "contact_name", "contact_email",
+            "sent_to", "contact_name", "contact_email", "answer", "answered", "students", "decline_code", "decline_words",
         ],
-        new SampleOffers(data, seed, today).Make(offers).Select(o => new[]
-        {
+        new SampleOffers(data, seed, today).Make(offers).Select(string[] (o) =>
+        [
             o.Plan.Company.Siret, o.Reference, o.Wording.Title, o.Wording.Text, o.Plan.IsApprenticeship ? "apprenticeship" : "internship",
             o.Level, o.City, Day(o.Start), o.Plan.Weeks.ToString(CultureInfo.InvariantCulture), Day(o.Plan.Date), o.Status,
-            string.Join(';', o.Plan.Programmes.Select(p => p.Code)), string.Join(';', o.SentTo.Select(p => p.Code)), o.ContactName,
-            o.ContactEmail,
-        }));
+            string.Join(';', o.Plan.Codes), string.Join(';', o.SentTo.Select(p => p.Code)), o.ContactName,
+            o.ContactEmail, .. Answer(o.Answer),
+        ]));
+
+    private static string[] Answer(SampleAnswer? answer) => answer switch
+    {
+        null => ["", "", "", "", ""],
+        { DeclineCode: "" } => ["forwarded", Day(answer.Day), answer.Students.ToString(CultureInfo.InvariantCulture), "", ""],
+        _ => ["declined", Day(answer.Day), "", answer.DeclineCode, answer.Words],
+    };
 
     /// <summary>The students of every programme, as the import of rosters reads them.</summary>
     public string Students() => Csv(
@@ -57,18 +64,14 @@ internal sealed class SampleGenerator(string folder, int seed, int offers, DateO
 
     private List<Student> Roster()
     {
-        const int fewest = 8;
-        const int most = 40;
         const double optOuts = 0.04;
-        var largest = data.Programmes.Max(p => p.Weight);
         var taken = new Dictionary<string, int>(StringComparer.Ordinal);
         var students = new List<Student>();
         foreach (var programme in data.Programmes)
         {
             // Of its own dice each, so that a new programme leaves the students of the others as they are.
             var dice = new Dice(seed, "students of " + programme.Code);
-            var count = fewest + (int)Math.Round((most - fewest) * Math.Sqrt(programme.Weight / largest));
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < data.StudentsOf(programme); i++)
             {
                 var (given, family) = (dice.Pick(data.Given), dice.Pick(data.Family));
                 var mail = $"{MailPart(given)}.{MailPart(family)}";

@@ -13,6 +13,10 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
     private const int OpenMonths = 2;
     private const int Sent = 60;
 
+    // Of what was sent in the past two years, one offer in so many is on record.
+    private const int OnRecord = 20;
+    private const int YearsOnRecord = 2;
+
     // Those sent are chosen among so many times as many of the newest, so that every component may be there and none waits for weeks.
     private const int Choice = 3;
 
@@ -48,6 +52,9 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
         var numbers = new Dictionary<(string Siret, int Year), int>();
         var offers = plans.Select(plan => Offer(plan, numbers, dice)).ToList();
         Send(offers);
+        var answers = new SampleAnswers(data, seed, today);
+        var past = offers.Where(o => o.Plan.IsTaught && o.Status != "published" && o.Plan.Date >= today.AddYears(-YearsOnRecord));
+        foreach (var offer in new Dice(seed, "on record").Some(past, count / OnRecord)) offer.Send(answers.To(offer.Plan));
         return offers;
     }
 
@@ -61,22 +68,22 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
     // with most credit, give or take a little luck, has the next offer.
     private List<SampleProgramme> InTurn(List<DateOnly> dates, Dice dice)
     {
-        var credit = data.Programmes.Select(_ => dice.Share()).ToArray();
+        var credit = data.Sought.Select(_ => dice.Share()).ToArray();
         var turns = new List<SampleProgramme>(dates.Count);
         foreach (var date in dates)
         {
-            var demand = data.Programmes.Select(p => Demand(p, date)).ToArray();
+            var demand = data.Sought.Select(p => Demand(p, date)).ToArray();
             var all = demand.Sum();
             for (var i = 0; i < credit.Length; i++) credit[i] += demand[i] / all;
             var next = Enumerable.Range(0, credit.Length).MaxBy(i => credit[i] + dice.Share());
             credit[next]--;
-            turns.Add(data.Programmes[next]);
+            turns.Add(data.Sought[next]);
         }
         return turns;
     }
 
     private double Busyness(DateOnly day) =>
-        MonthShare[day.Month - 1] * data.Programmes.Sum(p => Demand(p, day)) * day.DayOfWeek switch
+        MonthShare[day.Month - 1] * data.Sought.Sum(p => Demand(p, day)) * day.DayOfWeek switch
         {
             DayOfWeek.Saturday => 0.12,
             DayOfWeek.Sunday => 0.06,
@@ -97,6 +104,7 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
             : [programme];
         var apprenticeship = dice.Chance(programme.Level switch
         {
+            _ when !programme.IsTaught => 0.4,
             "Bac+2" => 0,
             "Bac+3" => 0.16 + (0.05 * YearsSince(date)),
             _ => 0.08 + (0.03 * YearsSince(date)),
@@ -141,7 +149,7 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
             dice.Chance(levelMissing) ? "" : plan.Programmes[0].Level,
             city,
             Start(plan, dice),
-            Status(plan.Date, dice),
+            Status(plan, dice),
             name,
             email);
     }
@@ -158,18 +166,19 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
         return day;
     }
 
-    private string Status(DateOnly date, Dice dice)
+    // Whom nobody teaches, few find.
+    private string Status(OfferPlan plan, Dice dice)
     {
         var share = dice.Share();
-        return date < today.AddMonths(-OpenMonths)
-            ? share < 0.6 ? "filled" : share < 0.9 ? "expired" : "withdrawn"
-            : share < 0.85 ? "published" : share < 0.96 ? "filled" : "withdrawn";
+        return plan.Date < today.AddMonths(-OpenMonths)
+            ? share < (plan.IsTaught ? 0.6 : 0.25) ? "filled" : share < 0.9 ? "expired" : "withdrawn"
+            : share < (plan.IsTaught ? 0.85 : 0.93) ? "published" : share < 0.96 ? "filled" : "withdrawn";
     }
 
     // The newest open offers are on their way: first to the inboxes somebody can sign in to, then to each component in turn.
     private static void Send(List<SampleOffer> offers)
     {
-        var open = offers.Where(o => o.Status == "published").Reverse().Take(Sent * Choice);
+        var open = offers.Where(o => o.Status == "published" && o.Plan.IsTaught).Reverse().Take(Sent * Choice);
         var queues = open.GroupBy(o => o.Plan.Programmes[0].Component).OrderBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => new Queue<SampleOffer>(g));
         var left = Sent;
@@ -208,7 +217,13 @@ internal sealed class SampleOffers(SampleData data, int seed, DateOnly today)
 
 /// <summary>What an offer is to be, before it has words. The first programme is the one that it was written for.</summary>
 internal sealed record OfferPlan(
-    IReadOnlyList<SampleProgramme> Programmes, string Speciality, SampleCompany Company, DateOnly Date, bool IsApprenticeship, int Weeks);
+    IReadOnlyList<SampleProgramme> Programmes, string Speciality, SampleCompany Company, DateOnly Date, bool IsApprenticeship, int Weeks)
+{
+    public bool IsTaught => Programmes[0].IsTaught;
+
+    /// <summary>Of its programmes; none for a trade that none teaches.</summary>
+    public IEnumerable<string> Codes => Programmes.Where(p => p.IsTaught).Select(p => p.Code);
+}
 
 /// <summary>One offer of the sample.</summary>
 internal sealed record SampleOffer(
@@ -225,5 +240,11 @@ internal sealed record SampleOffer(
     /// <summary>The programmes whose managers have it; none unless it was sent.</summary>
     public IReadOnlyList<SampleProgramme> SentTo { get; private set; } = [];
 
+    /// <summary>What its managers answered; null for one that waits, or was never answered.</summary>
+    public SampleAnswer? Answer { get; private set; }
+
     public void Send() => SentTo = Plan.Programmes;
+
+    /// <summary>Was sent in the past, to the programme that it was written for.</summary>
+    public void Send(SampleAnswer? answer) => (SentTo, Answer) = ([Plan.Programmes[0]], answer);
 }

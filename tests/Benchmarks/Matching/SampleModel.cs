@@ -17,7 +17,7 @@ internal sealed class SampleModel
         var folder = SampleUniversity.DefaultFolder ?? throw new BenchException("The sample university is missing: run this from a source tree.");
         Data = new SampleData(folder);
         var programmes = LabelledCsv.Programmes(Path.Combine(folder, "programmes.csv"));
-        var labelled = Make(Offers, seed: 1).Select(o => new LabelledText(KnownNames.Hide(TextOf(o.Wording), NamesOf(o)), [.. o.Plan.Programmes.Select(p => p.Code)])).ToList();
+        var labelled = Make(Offers, seed: 1).Where(o => o.Plan.IsTaught).Select(o => new LabelledText(KnownNames.Hide(TextOf(o.Wording), NamesOf(o)), [.. o.Plan.Codes])).ToList();
         Model = ProgrammeModel.Train(programmes, labelled, new TrainingOptions(), null, cancellation);
         Skills = SkillLexicon.Load().With(programmes.SelectMany(p => p.Skills));
     }

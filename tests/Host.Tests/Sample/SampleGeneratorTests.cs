@@ -12,6 +12,7 @@ public sealed class SampleGeneratorTests
     private static readonly Lazy<List<Dictionary<string, string>>> Offers = new(() => Read(Generator(1).Offers()));
     private static readonly Lazy<List<Dictionary<string, string>>> Students = new(() => Read(Generator(1).Students()));
     private static readonly List<Dictionary<string, string>> Programmes = Read(File.ReadAllText(Path.Combine(Folder, "programmes.csv")));
+    private static readonly List<Dictionary<string, string>> Untaught = Read(File.ReadAllText(Path.Combine(Folder, "untaught.csv")));
     private static readonly List<Dictionary<string, string>> Companies = Read(File.ReadAllText(Path.Combine(Folder, "companies.csv")));
 
     [Fact]
@@ -55,9 +56,9 @@ public sealed class SampleGeneratorTests
     }
 
     [Fact]
-    public void There_are_300_companies_with_a_valid_siret_and_at_least_8_in_each_domain()
+    public void There_are_317_companies_with_a_valid_siret_and_at_least_8_in_each_domain()
     {
-        Assert.Equal(300, Companies.Select(c => c["siret"]).Distinct().Count());
+        Assert.Equal(317, Companies.Select(c => c["siret"]).Distinct().Count());
         Assert.All(Companies, c => Assert.True(IsLuhn(c["siret"]) && IsLuhn(c["siret"][..9]) && c["siret"].Length == 14, c["siret"]));
         foreach (var domain in Domains.All.Where(d => d != Domains.Other))
         {
@@ -72,6 +73,33 @@ public sealed class SampleGeneratorTests
         Assert.True(phrases.Select(p => p["text"]).Distinct().Count() >= 400);
         var specialities = phrases.Where(p => p["part"] == "mission" && p["lang"] == "fr").Select(p => p["speciality"]).ToHashSet();
         Assert.All(Programmes.SelectMany(p => p["specialities"].Split(';')), s => Assert.Contains(s.Split(':')[0], specialities));
+    }
+
+    [Fact]
+    public void A_trade_that_no_programme_teaches_has_12_sentences_of_its_own_some_in_English_and_companies_that_recruit_in_it()
+    {
+        var taught = Programmes.SelectMany(p => p["specialities"].Split(';')).Select(s => s.Split(':')[0]).ToHashSet();
+        Assert.All(Untaught, trade =>
+        {
+            var name = trade["speciality"];
+            Assert.DoesNotContain(name, taught);
+            var own = Read(File.ReadAllText(Path.Combine(Folder, "phrases", trade["domain"] + ".csv"))).FindAll(p => p["speciality"] == name);
+            Assert.True(own.Count >= 12, name);
+            Assert.Contains(own, p => p["lang"] == "en" && p["part"] == "mission");
+            Assert.True(Companies.Count(c => c["specialities"].Split(';').Contains(name)) >= 3, name);
+        });
+    }
+
+    [Fact]
+    public void Six_offers_in_a_hundred_are_for_such_trades_of_four_domains_or_more_and_few_of_those_are_filled()
+    {
+        var unmet = Offers.Value.FindAll(o => o["programme"].Length == 0);
+        Assert.InRange(unmet.Count, Size * 0.05, Size * 0.075);
+        Assert.True(Untaught.Select(t => t["domain"]).Distinct().Count() >= 4);
+        Assert.All(unmet, o => Assert.Empty(o["sent_to"]));
+        Assert.True(Filled(unmet) * 2 < Filled(Offers.Value));
+        // Nursing grows by a third a year, and with it the whole.
+        Assert.True(InYear(1, unmet) > InYear(-1, unmet) * 1.2);
     }
 
     [Fact]
@@ -92,7 +120,7 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void Offers_fill_three_years_until_yesterday()
     {
-        var dates = Offers.Value.ConvertAll(o => DateOnly.ParseExact(o["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var dates = Offers.Value.ConvertAll(o => Day(o["date"]));
         Assert.Equal(dates.Order(), dates);
         Assert.InRange(dates[0], Today.AddYears(-3), Today.AddYears(-3).AddDays(14));
         Assert.InRange(dates[^1], Today.AddDays(-4), Today.AddDays(-1));
@@ -121,12 +149,31 @@ public sealed class SampleGeneratorTests
     [Fact]
     public void The_newest_open_offers_are_on_their_way_and_some_to_each_sample_manager()
     {
-        var sent = Offers.Value.Where(o => o["sent_to"].Length > 0).ToList();
+        var sent = Offers.Value.Where(o => o["sent_to"].Length > 0 && o["status"] == "published").ToList();
         Assert.InRange(sent.Count, 50, 60);
-        Assert.All(sent, o => Assert.Equal("published", o["status"]));
+        Assert.All(sent, o => Assert.Empty(o["answer"]));
         var components = sent.ConvertAll(o => Programmes.Single(p => p["code"] == o["sent_to"].Split(';')[0])["component"]);
         Assert.True(components.Count(c => c == "Polytech Grenoble") >= 8);
         Assert.True(components.Distinct().Count() >= 12);
+    }
+
+    [Fact]
+    public void Offers_sent_in_the_past_two_years_are_mostly_answered_within_days_a_few_late_and_some_never()
+    {
+        var past = Offers.Value.FindAll(o => o["sent_to"].Length > 0 && o["status"] != "published");
+        Assert.Equal(Size / 20, past.Count);
+        Assert.All(past, o => Assert.True(Day(o["date"]) >= Today.AddYears(-2)));
+        var answered = past.FindAll(o => o["answer"].Length > 0);
+        Assert.InRange(answered.Count, past.Count * 0.75, past.Count * 0.97);
+        var days = answered.Select(o => Day(o["answered"]).DayNumber - Day(o["date"]).DayNumber).Order().ToList();
+        Assert.True(days[0] >= 1);
+        Assert.InRange(days[days.Count / 2], 2, 6);
+        Assert.True(days[^1] > 14);
+        Assert.All(answered, o => Assert.True(Day(o["answered"]) < Today));
+        var declined = answered.FindAll(o => o["answer"] == "declined");
+        Assert.InRange(declined.Count, answered.Count * 0.1, answered.Count * 0.3);
+        Assert.All(declined, o => Assert.True(Enum.TryParse<DeclineReason>(o["decline_code"], out _) && o["decline_words"].Length > 0));
+        Assert.All(answered.Except(declined), o => Assert.InRange(int.Parse(o["students"], CultureInfo.InvariantCulture), 3, 40));
     }
 
     [Fact]
@@ -183,10 +230,18 @@ public sealed class SampleGeneratorTests
         var moving = Programmes
             .Where(p => double.Parse(p["growth"], CultureInfo.InvariantCulture) is var growth && (growing ? growth >= 0.08 : growth <= -0.05))
             .Select(p => p["code"]).ToHashSet();
-        var (from, to) = which < 0 ? (Today.AddYears(-3), Today.AddYears(-2)) : (Today.AddYears(-1), Today);
-        return Offers.Value.Count(o => moving.Contains(o["programme"].Split(';')[0])
-            && DateOnly.ParseExact(o["date"], "yyyy-MM-dd", CultureInfo.InvariantCulture) is var date && date >= from && date < to);
+        return InYear(which, Offers.Value.FindAll(o => moving.Contains(o["programme"].Split(';')[0])));
     }
+
+    private static int InYear(int which, List<Dictionary<string, string>> offers)
+    {
+        var (from, to) = which < 0 ? (Today.AddYears(-3), Today.AddYears(-2)) : (Today.AddYears(-1), Today);
+        return offers.Count(o => Day(o["date"]) is var date && date >= from && date < to);
+    }
+
+    private static double Filled(List<Dictionary<string, string>> offers) => (double)offers.Count(o => o["status"] == "filled") / offers.Count;
+
+    private static DateOnly Day(string cell) => DateOnly.ParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool IsLuhn(string digits) =>
         digits.Reverse().Select((digit, i) => (digit - '0') * (i % 2 + 1)).Sum(value => value > 9 ? value - 9 : value) % 10 == 0;

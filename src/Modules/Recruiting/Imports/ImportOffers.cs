@@ -10,11 +10,15 @@ namespace SmartRecruiting.Recruiting.Imports;
 
 /// <summary>
 /// Takes in offers of the past or of another system. Each is known by its company and reference. The programmes a row names as right
-/// teach the model; those it was sent to get a transmission, the first time the row comes.
+/// teach the model; those it was sent to get a transmission, the first time the row comes. What was sent in the past, because its offer
+/// is closed or its answer known, stays in the past: nobody gets a mail.
 /// </summary>
 internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, TimeProvider clock, IStringLocalizer<Text> text) : IImport
 {
     private const int Batch = 200;
+
+    // More than any programme has.
+    private const int MostStudents = 10_000;
     private static readonly OfferStatus[] Statuses = [OfferStatus.Published, OfferStatus.Filled, OfferStatus.Expired, OfferStatus.Withdrawn];
 
     public string Kind => "offers";
@@ -94,7 +98,10 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
         {
             var transmission = Transmission.Send(offer, programme, Strength.Good, [], row.PostedAt);
             db.Add(transmission);
-            db.Publish(transmission.ToEvent(offer.ToSnapshot(row.Sender.Name)));
+            if (row.Answer is { Declined: { } code } no) transmission.Decline(code, no.Words, no.At);
+            else if (row.Answer is { } yes) db.Add(transmission.AddForward(Guid.CreateVersion7(), yes.Students, yes.At));
+            var closed = ReasonOf(offer.Status);
+            db.Publish(transmission.ToEvent(offer.ToSnapshot(row.Sender.Name), closed is null && row.Answer is null ? null : new PastTransmission(closed, row.Answer)));
         }
     }
 
@@ -116,6 +123,7 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
             if (receivers.TryGetValue(code, out var programme)) sentTo.Add(programme);
             else cells.Refuse("sent_to", "ProgrammeUnknown", code);
         }
+        var answer = ReadAnswer(cells, row, posted, today);
         var fields = new OfferFields(
             cells.Needed("title", Offer.TitleMin, Offer.TitleMax),
             cells.Needed("text", Offer.TextMin, Offer.TextMax, oneLine: false),
@@ -130,7 +138,29 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
         var status = cells.OneOf("status", Statuses, OfferStatus.Published);
         if (status is OfferStatus.Published && sender is { MayPublish: false }) status = OfferStatus.AwaitingCompany;
         if (!cells.IsGood || sender is null || posted is not { } day) return null;
-        return new Row(sender, reference, fields, status, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), row.List("programme"), sentTo);
+        return new Row(sender, reference, fields, status, day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), row.List("programme"), sentTo, answer);
+    }
+
+    private static PastAnswer? ReadAnswer(RowReader cells, CsvRow row, DateOnly? posted, DateOnly today)
+    {
+        if (row["answer"].Length == 0) return null;
+        var answer = cells.OneOf<Answer>("answer", default);
+        if (row["sent_to"].Length == 0) cells.Refuse("sent_to", "CellMissing");
+        if (row["answered"].Length == 0) cells.Refuse("answered", "CellMissing");
+        var day = cells.Day("answered");
+        if (day > today) cells.Refuse("answered", "DateInFuture", row["answered"]);
+        else if (day < posted) cells.Refuse("answered", "AnsweredBefore", row["answered"]);
+        var students = cells.Number("students", 0, MostStudents) ?? 0;
+        var code = cells.OneOf("decline_code", DeclineReason.Other);
+        var words = cells.Optional("decline_words", Transmission.LongestWords) ?? "";
+        if (!cells.IsGood || day is not { } at) return null;
+        return new PastAnswer(at.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), students, answer is Answer.Declined ? code : null, words);
+    }
+
+    private enum Answer
+    {
+        Forwarded,
+        Declined,
     }
 
     private sealed record Sender(Guid Id, string Siret, string Name, bool MayPublish);
@@ -142,5 +172,6 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
         OfferStatus Status,
         DateTime PostedAt,
         IReadOnlyList<string> Programmes,
-        IReadOnlyList<ProgrammeSnapshot> Receivers);
+        IReadOnlyList<ProgrammeSnapshot> Receivers,
+        PastAnswer? Answer);
 }

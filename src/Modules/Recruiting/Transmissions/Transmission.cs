@@ -5,6 +5,9 @@ namespace SmartRecruiting.Recruiting.Transmissions;
 /// <summary>One offer sent to one programme, and what became of it; as the sender sees it.</summary>
 internal sealed class Transmission
 {
+    /// <summary>Characters of a manager's words at the most, as the inbox has it.</summary>
+    public const int LongestWords = 1000;
+
     private Transmission() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -50,8 +53,8 @@ internal sealed class Transmission
         SentAt = now,
     };
 
-    public OfferTransmitted ToEvent(OfferSnapshot offer) =>
-        new(Id, ProgrammeId, offer, Strength, [.. Reasons.Select(r => r.Term)], SentAt);
+    public OfferTransmitted ToEvent(OfferSnapshot offer, PastTransmission? past = null) =>
+        new(Id, ProgrammeId, offer, Strength, [.. Reasons.Select(r => r.Term)], SentAt, past);
 
     /// <summary>The first reading counts, in whatever order the news come.</summary>
     public void MarkRead(DateTime at) => ReadAt = ReadAt is { } before && before < at ? before : at;

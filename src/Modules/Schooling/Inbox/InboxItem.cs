@@ -26,6 +26,8 @@ internal sealed class InboxItem
         OfferId = sent.Offer.OfferId;
         (Strength, Reasons, SentAt) = (sent.Strength, sent.Reasons, sent.SentAt);
         Take(sent.Offer);
+        if (sent.Past?.Answer is { Declined: { } code } no) TryDecline(code, no.Words, no.At);
+        else if (sent.Past?.Answer is { } yes) TryForward(yes.At);
     }
 
     public Guid Id { get; private init; }

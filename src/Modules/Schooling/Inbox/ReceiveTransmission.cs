@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Inbox;
 
-/// <summary>Puts a transmission into the inbox, with one mail to each manager. Row and mails are one commit, and the row can be written once.</summary>
+/// <summary>
+/// Puts a transmission into the inbox, with one mail to each manager; none for one of the past. Row and mails are one commit, and the row
+/// can be written once.
+/// </summary>
 internal sealed class ReceiveTransmission(SchoolingDb db, ILogger<ReceiveTransmission> log) : IHandle<OfferTransmitted>
 {
     public async Task HandleAsync(OfferTransmitted happened, CancellationToken cancellation)
@@ -13,7 +17,24 @@ internal sealed class ReceiveTransmission(SchoolingDb db, ILogger<ReceiveTransmi
         // A programme that does not exist is a fault of ours: it becomes a dead letter, which an administrator sees.
         var programme = await db.Programmes.FirstAsync(p => p.Id == happened.ProgrammeId, cancellation);
         db.Add(new InboxItem(happened, programme));
+        if (happened.Past is null) await TellAsync(happened, programme, cancellation);
+        else if (happened.Past.Closed is { } reason && !await db.Offers.AnyAsync(o => o.OfferId == happened.Offer.OfferId, cancellation))
+        {
+            db.Add(new OfferState(happened.Offer.OfferId, happened.Offer.Revision, reason));
+        }
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (!await IsHereAsync(happened, cancellation)) throw;
+        }
+    }
 
+    private async Task TellAsync(OfferTransmitted happened, Programme programme, CancellationToken cancellation)
+    {
         var managers = await db.Managers.AsNoTracking()
             .Where(m => m.ProgrammeId == programme.Id || m.ComponentId == programme.ComponentId)
             .OrderBy(m => m.Id)
@@ -24,15 +45,6 @@ internal sealed class ReceiveTransmission(SchoolingDb db, ILogger<ReceiveTransmi
             if (programme.Email is { } email) db.Publish(InboxMail.ToResponsible(email, programme.Responsible ?? email, programme, happened));
             else if (programme.DeputyEmail is { } deputy) db.Publish(InboxMail.ToResponsible(deputy, programme.Deputy ?? deputy, programme, happened));
             else log.LogWarning("Nobody can be told of transmission {Transmission}: {Programme} has no manager and no address", happened.TransmissionId, programme.Code);
-        }
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-        {
-            db.ChangeTracker.Clear();
-            if (!await IsHereAsync(happened, cancellation)) throw;
         }
     }
 

@@ -12,7 +12,9 @@ internal sealed class FollowTransmissions(SchoolingDb db)
         if (await db.SentFacts.AnyAsync(f => f.Id == happened.TransmissionId, cancellation)) return;
         var programme = await db.Programmes.Include(p => p.Component).FirstOrDefaultAsync(p => p.Id == happened.ProgrammeId, cancellation);
         if (programme is null) return;
-        db.Add(new SentFact(happened.TransmissionId, happened.SentAt, programme));
+        var fact = new SentFact(happened.TransmissionId, happened.SentAt, programme);
+        if (happened.Past?.Answer is { } answer) fact.Answer(answer.At, forwarded: answer.Declined is null);
+        db.Add(fact);
         await db.SaveChangesAsync(cancellation);
     }
 
