@@ -16,8 +16,9 @@ internal enum DashboardTab
 /// <summary>The market of a university, a component or a programme, in four looks.</summary>
 internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider clock) : PageModel
 {
-    /// <summary>Rows a table: what one look can take in.</summary>
-    private const int Rows = 6;
+    // Rows a table: what one look can take in, and a page can carry and stay light.
+    private const int FewRows = 4;
+    private const int RowsOfMap = 14;
 
     [BindProperty(SupportsGet = true)]
     public StatFilter Filter { get; set; } = new();
@@ -46,7 +47,7 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider
         if (Place is null) return Filter.Id is null && Filter.Level is null ? Page() : NotFound();
         Figures = await FigureSet.ReadAsync(db, Places, Place, Year, ReadTables.KindsOf(Tab), yearsBack: 1, cancellation);
         if (Figures is null) return Page();
-        var tables = new Tables(Figures, Rows);
+        var tables = new Tables(Figures, Tab is DashboardTab.Skills ? RowsOfMap : FewRows);
         KeyFigures = tables.KeyFigures();
         Tables = await ReadTables.OfTabAsync(db, Tab, Place, tables, cancellation);
         return Page();

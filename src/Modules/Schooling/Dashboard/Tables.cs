@@ -189,10 +189,10 @@ internal sealed class Tables(FigureSet figures, int most)
             .Select(s => (State: s, Line: found.GetValueOrDefault(s.ToString()) ?? new FigureLine("", default, default))).ToList();
         var total = figures.Total.Now.Offers;
         var rows = lines.Select(l => Row(
-            Behind("state", l.State.ToString()), Of(Say("Fact" + l.State)), Count(l.Line.Now.Offers), Count(l.Line.Before.Offers), Share(l.Line.Now.Offers, total), Movement(l.Line.Now.Offers, l.Line.Before.Offers)));
+            Behind("state", l.State.ToString()), Of(Say("Fact" + l.State)), Count(l.Line.Now.Offers), Count(l.Line.Before.Offers), Share(l.Line.Now.Offers, total)));
         var finding = total == 0 ? Say("FindingNone") : Say("FindingStates", Share(lines[0].Line.Now.Offers, total).Text, Share(lines[2].Line.Now.Offers, total).Text);
         return Whole("states", StatChart.Doughnut, finding, rows,
-            Label("ColumnState"), Series(Now), Column(Before, StatFormat.Count), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
+            Label("ColumnState"), Series(Now), Column(Before, StatFormat.Count), Column("ColumnShare", StatFormat.Share));
     }
 
     /// <summary>What became of transmissions, by part of the place.</summary>

@@ -8,7 +8,7 @@ namespace SmartRecruiting.Schooling.Direction;
 /// <summary>The whole university at one look, and its holes.</summary>
 internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider clock) : PageModel
 {
-    private const int Rows = 5;
+    private const int Rows = 3;
 
     [BindProperty(SupportsGet = true)]
     public StatFilter Filter { get; set; } = new();
@@ -35,7 +35,8 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider
         if (Place is null) return Filter.Id is null ? Page() : NotFound();
         if (Place.Level is not StatLevel.University) return NotFound();
         Overview = await Overview.ReadAsync(db, Places, Place, Year, cancellation);
-        Tables = Overview?.Tables(Rows) ?? [];
+        // Domains stand in the map; what becomes of offers, one click away.
+        Tables = [.. (Overview?.Tables(Rows) ?? []).Where(t => t.Key is not ("domains" or "states"))];
         return Page();
     }
 

@@ -34,7 +34,7 @@ internal sealed class Overview
         var tables = new Tables(Figures, most);
         return
         [
-            UnmetDemand.Map(Figures), UnmetDemand.Holes(Figures, Fitting), tables.Schools(), tables.Years(YearsBack), tables.Domains(), tables.Skills(),
+            UnmetDemand.Map(Figures, most), UnmetDemand.Holes(Figures, Fitting, most), tables.Schools(), tables.Years(YearsBack), tables.Domains(), tables.Skills(),
             tables.Companies(), tables.States(), tables.Answers(),
         ];
     }

@@ -13,6 +13,10 @@ internal static class UnmetDemand
     // A hole is worth a look from so many offers on that no programme fits well.
     private const int FewestOffers = 5;
 
+    // However short the other tables are.
+    private const int LeastHoles = 5;
+    private const int LeastDomains = 9;
+
     /// <summary>How many programmes of a university fit offers of a domain well, by domain.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> FittingAsync(SchoolingDb db, FigureSet figures, CancellationToken cancellation)
     {
@@ -26,7 +30,7 @@ internal static class UnmetDemand
     }
 
     /// <summary>Domains with offers that no programme fits well; most such offers first.</summary>
-    public static StatTable Holes(FigureSet figures, IReadOnlyDictionary<string, int> fitting)
+    public static StatTable Holes(FigureSet figures, IReadOnlyDictionary<string, int> fitting, int most)
     {
         var holes = figures.Of(FigureKind.Domain).Select(l => (Line: l, Unmet: l.Now.Offers - l.Now.Well)).Where(h => h.Unmet >= FewestOffers)
             .OrderByDescending(h => h.Unmet).ThenBy(h => h.Line.Key, StringComparer.Ordinal).ToList();
@@ -41,13 +45,13 @@ internal static class UnmetDemand
                 new(Say("ColumnDomain"), StatFormat.Text), new(Say("ColumnOffers"), StatFormat.Count), new(Say("ColumnUnmet"), StatFormat.Count),
                 new(Say("ColumnFitting"), StatFormat.Count), new(Say("ColumnFilled"), StatFormat.Share),
             ],
-            [.. rows]);
+            [.. rows.Take(Math.Max(most, LeastHoles))]);
     }
 
-    /// <summary>All domains by how many offers they have and how well those are matched.</summary>
-    public static StatTable Map(FigureSet figures)
+    /// <summary>Domains by how many offers they have and how well those are matched.</summary>
+    public static StatTable Map(FigureSet figures, int most)
     {
-        var lines = figures.Of(FigureKind.Domain).Where(l => l.Now.Offers > 0).OrderByDescending(l => l.Now.Offers).ThenBy(l => l.Key, StringComparer.Ordinal).ToList();
+        var lines = figures.Of(FigureKind.Domain).Where(l => l.Now.Offers > 0).OrderByDescending(l => l.Now.Offers - l.Now.Well).ThenByDescending(l => l.Now.Offers).ThenBy(l => l.Key, StringComparer.Ordinal).ToList();
         var rows = lines.Select(l => new StatRow(
             [Of(DomainName.Of(l.Key)), Count(l.Now.Offers), Share(l.Now.Well, l.Now.Offers), Count(l.Now.Offers - l.Now.Filled)],
             Address.Behind(figures.Place, figures.Period.Year, "domain", l.Key)));
@@ -58,6 +62,6 @@ internal static class UnmetDemand
                 new(Say("ColumnDomain"), StatFormat.Text), new(Say("ColumnOffers"), StatFormat.Count, StatAxis.X), new(Say("ColumnWell"), StatFormat.Share, StatAxis.Y),
                 new(Say("ColumnUnfilled"), StatFormat.Count, StatAxis.Size),
             ],
-            [.. rows]);
+            [.. rows.Take(Math.Max(most, LeastDomains))]);
     }
 }
