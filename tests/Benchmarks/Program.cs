@@ -14,6 +14,8 @@ try
         ["start"] => await StartTime.RunAsync(),
         ["matching", .. var rest] => BenchArguments.Read(rest, "--json") is { } given ? await MatchingBench.RunAsync(given, stop.Token) : Usage(),
         ["skills", .. var rest] => BenchArguments.Read(rest, "--errors") is { } given ? await SkillFinding.RunAsync(given, stop.Token) : Usage(),
+        ["statistics"] => await StatisticsBench.RunAsync(1_600_000, stop.Token),
+        ["statistics", "--offers", var offers] when int.TryParse(offers, out var most) && most > 0 => await StatisticsBench.RunAsync(most, stop.Token),
         ["reading", .. var rest] => BenchArguments.Read(rest) is { } given ? Reading.Run(given, stop.Token) : Usage(),
         // What the matching bench runs in a process of its own, so that the highest memory is that of one training.
         ["large", .. var rest] => BenchArguments.Read(rest) is { } given ? LargeTraining.RunHere(given, stop.Token) : Usage(),
@@ -37,6 +39,7 @@ static int Usage()
         ./dev bench matching [--data DIR] [--json FILE]
         ./dev bench skills [--data DIR] [--errors FILE]
         ./dev bench reading [--data DIR]
+        ./dev bench statistics [--offers N]
         DIR holds the sets jobs, jobs-cold and domains; unless told, SMARTRECRUITING_DATA names it.
         """);
     return 2;
