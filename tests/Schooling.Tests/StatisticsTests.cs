@@ -311,5 +311,5 @@ public sealed class StatisticsTests
     private static string[] Row(Page page, string table, string label) => Rows(page, table).Single(row => row[0] == label)[1..];
 
     private static Task<List<string>> RowsAsync(TestHost host) => host.ReadAsync(async db =>
-        (await db.Figures.AsNoTracking().ToListAsync()).ConvertAll(f => $"{f.Kind} {f.Month} {f.Key} {f.ScopeId} {f.Offers} {f.Well} {f.Filled} {f.Hours}").Order(StringComparer.Ordinal).ToList());
+        (await db.Figures.AsNoTracking().ToListAsync()).ConvertAll(f => $"{f.Kind} {f.Period} {f.Key} {f.ScopeId} {f.Offers} {f.Well} {f.Filled} {f.Hours}").Order(StringComparer.Ordinal).ToList());
 }

@@ -163,10 +163,7 @@ internal static class StatisticsBench
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
-    private static void Say(FormattableString what, FormattableString value) =>
-        Console.WriteLine($"{what.ToString(CultureInfo.InvariantCulture),-56}{value.ToString(CultureInfo.InvariantCulture),12}");
-
-    private static void Say(string what, FormattableString value) => Say($"{what}", value);
+    private static void Say(string what, FormattableString value) => Console.WriteLine($"{what,-56}{value.ToString(CultureInfo.InvariantCulture),14}");
 
     private static void Compare(string what, (double Few, double Many) times, double wanted) => Console.WriteLine(string.Create(
         CultureInfo.InvariantCulture, $"{what,-44}{times.Few,12:0.0}{times.Many,12:0.0}{times.Many / times.Few,8:0.00}{"≤ " + wanted,8}"));

@@ -137,7 +137,7 @@ internal sealed class StatisticsMarket : IAsyncDisposable
                     object?[] row =
                     [
                         id, day, $"Offre {n}", company.Id, company.Name, state.ToString(), domain, skills.Count == 0 ? "" : $";{string.Join(';', skills)};", programme?.Id,
-                        programme?.ComponentId, programme?.Component.UniversityId, best.ToString(), dice.Next(3) == 0 ? null : dice.Next(2, 6), 1, 1, true,
+                        programme?.ComponentId, programme?.Component.UniversityId, best.ToString(), dice.Next(3) == 0 ? null : dice.Next(2, 6), 1, 1, false,
                     ];
                     for (var c = 0; c < row.Length; c++) values[c].Value = row[c] ?? DBNull.Value;
                     await insert.ExecuteNonQueryAsync(cancellation);

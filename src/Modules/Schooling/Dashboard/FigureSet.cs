@@ -46,30 +46,27 @@ internal sealed class FigureSet
     {
         if (await db.FigureStates.AsNoTracking().FirstOrDefaultAsync(s => s.Id == FigureState.Only, cancellation) is not { } state) return null;
         var period = new StatPeriod(year, state.Until);
-        var ((now, nowLast), (before, beforeLast), part) = (period.Months, period.MonthsBefore, period.PartBefore);
-        var (university, parent) = (place.UniversityId, place.ParentId ?? Guid.Empty);
-        var rows = await db.Figures.AsNoTracking()
-            .Where(f => (f.ScopeId == place.Id && kinds.Contains(f.Kind))
-                || (f.ScopeId == parent && (f.Kind == FigureKind.School || f.Kind == FigureKind.SchoolSent))
-                || (f.ScopeId == university && (f.Kind == FigureKind.DomainSought || f.Kind == FigureKind.SkillSought)))
-            .Where(f => (f.Month >= now && f.Month <= nowLast) || (f.Month >= before && f.Month <= beforeLast) || f.Month == part)
-            .GroupBy(f => new { f.ScopeId, f.Kind, f.Key, IsNow = f.Month >= now })
-            .Select(g => new { g.Key.ScopeId, g.Key.Kind, g.Key.Key, g.Key.IsNow, Offers = g.Sum(f => f.Offers), Well = g.Sum(f => f.Well), Filled = g.Sum(f => f.Filled), Hours = g.Sum(f => f.Hours) })
+        var (now, before) = (period.Now, period.Before);
+        // Three ranges of the key, not one condition with OR, which the database answers by reading everything.
+        var rows = await Of(place.Id, kinds)
+            .Concat(Of(place.ParentId ?? Guid.Empty, FigureKind.School, FigureKind.SchoolSent))
+            .Concat(Of(place.UniversityId, FigureKind.DomainSought, FigureKind.SkillSought))
             .ToListAsync(cancellation);
         var lines = rows.GroupBy(r => (r.ScopeId, r.Kind, r.Key)).Select(g => (g.Key.ScopeId, g.Key.Kind, Line: new FigureLine(
-            g.Key.Key,
-            g.Where(r => r.IsNow).Select(r => new Counts(r.Offers, r.Well, r.Filled, r.Hours)).FirstOrDefault(),
-            g.Where(r => !r.IsNow).Select(r => new Counts(r.Offers, r.Well, r.Filled, r.Hours)).FirstOrDefault())));
-        var from = Tally.MonthOf(year.Back(yearsBack).First);
+            g.Key.Key, CountsOf(g.FirstOrDefault(r => r.Period == now)), CountsOf(g.FirstOrDefault(r => r.Period == before)))));
+        var (first, last) = (Tally.MonthOf(year.Back(yearsBack).First), Tally.MonthOf(period.Last));
         var months = await db.Figures.AsNoTracking()
-            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Total && f.Key == "" && f.Month >= from && f.Month <= nowLast)
-            .ToDictionaryAsync(f => f.Month, f => new Counts(f.Offers, f.Well, f.Filled, f.Hours), cancellation);
+            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Total && f.Key == "" && f.Period >= first && f.Period <= last)
+            .ToDictionaryAsync(f => f.Period, CountsOf, cancellation);
         var keys = rows.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
         var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
         return new FigureSet(lines.ToLookup(l => (l.ScopeId, l.Kind), l => l.Line), names)
         {
             Place = place, Places = places, Period = period, SnapshotId = state.SnapshotId, CountedAt = state.CountedAt, Months = months,
         };
+
+        IQueryable<Figure> Of(Guid scope, params FigureKind[] wanted) =>
+            db.Figures.AsNoTracking().Where(f => f.ScopeId == scope && wanted.Contains(f.Kind) && (f.Period == now || f.Period == before));
     }
 
     /// <summary>The figures of the place by one thing, in no order.</summary>
@@ -85,4 +82,6 @@ internal sealed class FigureSet
     public string NameOf(string key) => !names.TryGetValue(key, out var name)
         ? key
         : System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? name.French : name.English;
+
+    private static Counts CountsOf(Figure? figure) => figure is null ? default : new Counts(figure.Offers, figure.Well, figure.Filled, figure.Hours);
 }

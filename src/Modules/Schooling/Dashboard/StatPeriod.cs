@@ -17,14 +17,9 @@ internal readonly record struct StatPeriod(StatYear Year, DateOnly Until)
 
     public DateOnly LastBefore => IsOver ? Year.Back(1).Last : Until.AddYears(-1);
 
-    /// <summary>Months of year N, as in <see cref="Figure.Month"/>.</summary>
-    public (int First, int Last) Months => (Tally.MonthOf(First), Tally.MonthOf(Last));
+    /// <summary>Year N, as in <see cref="Figure.Period"/>: as far as it has gone, since nothing is counted ahead.</summary>
+    public int Now => Year.Code;
 
-    /// <summary>Whole months of the year before; the last is before the first when there is none yet.</summary>
-    public (int First, int Last) MonthsBefore => (Tally.MonthOf(FirstBefore), Tally.MonthOf(IsOver ? LastBefore : FirstOfMonth(LastBefore).AddDays(-1)));
-
-    /// <summary>The part of a month that ends the period before; no month when year N is over.</summary>
-    public int PartBefore => IsOver ? 0 : -Tally.MonthOf(LastBefore);
-
-    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+    /// <summary>The year before, or its part while year N is not over.</summary>
+    public int Before => IsOver ? Year.Back(1).Code : -Year.Back(1).Code;
 }

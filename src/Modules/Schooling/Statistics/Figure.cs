@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SmartRecruiting.Schooling.Statistics;
@@ -40,7 +41,10 @@ internal enum FigureKind
     SkillSought,
 }
 
-/// <summary>A rolled figure: what a scope has in a month of one thing. Dashboards read these rows and no other.</summary>
+/// <summary>
+/// A rolled figure: what a scope has in a period of one thing. Dashboards read these rows and no other. All that is shown is of a year,
+/// so years are kept ready, as the university and as the calendar cuts them; by month there is the total alone.
+/// </summary>
 internal sealed class Figure
 {
     public const int LongestKey = 100;
@@ -51,10 +55,10 @@ internal sealed class Figure
     public required FigureKind Kind { get; init; }
 
     /// <summary>
-    /// Year and month as 202611. Negative for the part of that month up to the day of the last count, a year before: what makes
-    /// "the same period of last year" exact to the day.
+    /// A year as in <see cref="Dashboard.StatYear.Code"/>, negative for its part up to the day of the last count, a year before: what makes
+    /// "the same period of last year" exact to the day. Or a month as 202611.
     /// </summary>
-    public required int Month { get; init; }
+    public required int Period { get; init; }
 
     /// <summary>Which domain, skill, company…; empty for all.</summary>
     public required string Key { get; init; }
@@ -73,7 +77,8 @@ internal sealed class Figure
 
     public static void Describe(EntityTypeBuilder<Figure> figure)
     {
-        figure.HasKey(x => new { x.ScopeId, x.Kind, x.Month, x.Key });
+        figure.HasKey(x => new { x.ScopeId, x.Kind, x.Period, x.Key });
+        figure.Property(x => x.Period).HasColumnName("Month");
         figure.Property(x => x.Key).HasMaxLength(LongestKey);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Statistics;
@@ -28,20 +29,28 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
         await CountAsync(db.SearchFacts, cancellation);
     }
 
-    /// <summary>Forgets every figure and counts all facts again; the rows come out as they were.</summary>
+    /// <summary>Forgets every figure and counts all facts again; the rows come out as they were. Nothing else is written meanwhile.</summary>
     public async Task RebuildAsync(CancellationToken cancellation)
     {
+        universities = await db.Universities.Select(u => u.Id).OrderBy(id => id).ToListAsync(cancellation);
+        if (universities.Count == 0) return;
+        await StartAsync(cancellation);
         await db.InTransactionAsync(
             async () =>
             {
+                await LockAsync(cancellation);
                 await db.Figures.ExecuteDeleteAsync(cancellation);
-                await db.OfferFacts.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, true).SetProperty(f => f.Counted, (string?)null), cancellation);
-                await db.SentFacts.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, true).SetProperty(f => f.Counted, (string?)null), cancellation);
-                await db.SearchFacts.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, true).SetProperty(f => f.Counted, (string?)null), cancellation);
+                state.Until = Today;
+                var tally = new Tally(universities, Today);
+                await CountAllAsync(db.OfferFacts, tally, cancellation);
+                await CountAllAsync(db.SentFacts, tally, cancellation);
+                await CountAllAsync(db.SearchFacts, tally, cancellation);
+                await WriteAsync(tally, cancellation);
             },
             cancellation);
-        await RunAsync(cancellation);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private async Task StartAsync(CancellationToken cancellation)
     {
@@ -51,24 +60,44 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    // The part of a month that is compared with grows each day, and begins anew each month.
+    // The part of a year that is compared with grows each day, and begins anew each year.
     private Task MoveAsync(CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
             await LockAsync(cancellation);
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            if (state.Until >= today) return;
-            var (first, last) = Tally.PartOf(today);
-            if (state.Until == default || Tally.PartOf(state.Until).First != first) await db.Figures.Where(f => f.Month < 0).ExecuteDeleteAsync(cancellation);
-            else first = Tally.PartOf(state.Until).Last.AddDays(1);
-            var tally = new Tally(universities, today);
-            await foreach (var fact in db.OfferFacts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
-            await foreach (var fact in db.SentFacts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
-            await foreach (var fact in db.SearchFacts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
-            state.Until = today;
+            if (state.Until >= Today) return;
+            var tally = new Tally(universities, Today);
+            foreach (var basis in Tally.Bases)
+            {
+                var (period, first, last) = Tally.PartOf(basis, Today);
+                if (state.Until != default)
+                {
+                    var known = Tally.PartOf(basis, state.Until);
+                    if (known.Period == period) first = known.Last.AddDays(1);
+                    else await db.Figures.Where(f => f.Period == known.Period).ExecuteDeleteAsync(cancellation);
+                }
+                await CountPartAsync(db.OfferFacts, basis, first, last, tally, cancellation);
+                await CountPartAsync(db.SentFacts, basis, first, last, tally, cancellation);
+                await CountPartAsync(db.SearchFacts, basis, first, last, tally, cancellation);
+            }
+            state.Until = Today;
             await WriteAsync(tally, cancellation);
         },
         cancellation);
+
+    private static async Task CountPartAsync<TFact>(IQueryable<TFact> facts, YearBasis basis, DateOnly first, DateOnly last, Tally tally, CancellationToken cancellation)
+        where TFact : Fact
+    {
+        await foreach (var fact in facts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.CountPart(basis, fact.Held(), 1);
+    }
+
+    private static async Task CountAllAsync<TFact>(IQueryable<TFact> facts, Tally tally, CancellationToken cancellation)
+        where TFact : Fact
+    {
+        await facts.Where(f => f.IsPending).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, false).SetProperty(f => f.Counted, (string?)null), cancellation);
+        // What they hold, not what they say: one that has changed since is pending again, and says itself what was counted.
+        await foreach (var fact in facts.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1);
+    }
 
     private async Task CountAsync<TFact>(DbSet<TFact> facts, CancellationToken cancellation)
         where TFact : Fact
