@@ -51,6 +51,12 @@ internal static class StatisticsBench
         Compare("/direction", await InTurnsAsync(Times, WarmUp, market => market.Director.LoadAsync("/direction", cancellation)), 1.5);
         var round = 0;
         Compare($"count after {Changed} changed offers", await InTurnsAsync(Refreshes, 1, market => RefreshAsync(market, round++ / 2, cancellation)), 2);
+        // A page remembers what it read until the next count.
+        Compare("the largest page, first time after a count", await InTurnsAsync(Refreshes, 1, async market =>
+        {
+            await RefreshAsync(market, round++ / 2, cancellation);
+            return await market.Director.LoadAsync(AddressOf(market, "companies", StatLevel.University), cancellation);
+        }), null);
 
         var (all, pdf) = (new List<double>(), new List<double>());
         for (var i = 0; i < Reports; i++)
@@ -165,6 +171,6 @@ internal static class StatisticsBench
 
     private static void Say(string what, FormattableString value) => Console.WriteLine($"{what,-56}{value.ToString(CultureInfo.InvariantCulture),14}");
 
-    private static void Compare(string what, (double Few, double Many) times, double wanted) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-44}{times.Few,12:0.0}{times.Many,12:0.0}{times.Many / times.Few,8:0.00}{"≤ " + wanted,8}"));
+    private static void Compare(string what, (double Few, double Many) times, double? wanted) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{what,-44}{times.Few,12:0.0}{times.Many,12:0.0}{times.Many / times.Few,8:0.00}{(wanted is null ? "–" : "≤ " + wanted),8}"));
 }

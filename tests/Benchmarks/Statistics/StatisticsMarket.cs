@@ -103,7 +103,8 @@ internal sealed class StatisticsMarket : IAsyncDisposable
         // Three hundred at 16,000 offers, three thousand at a hundred times as many.
         var companies = Enumerable.Range(0, (int)(300 * Math.Sqrt(Offers / 16_000.0))).Select(n => (Id: new Guid(n, 1, 0, new byte[8]), Name: $"Entreprise {n:0000}")).ToList();
         var ofDomain = Domains.All.ToDictionary(d => d, _ => Enumerable.Range(0, SkillsOfDomain).Select(_ => Skills[dice.Next(Skills.Count)].Id).ToArray());
-        var (skillShares, companyShares, programmeShares) = (Shares(SkillsOfDomain, 0.8), Shares(companies.Count, 0.8), Shares(Programmes.Count, 0.5));
+        var (skillShares, companyShares) = (Shares(SkillsOfDomain, 0.8), Shares(companies.Count, 0.8));
+        var byDomain = Programmes.ToLookup(p => p.Domain ?? Domains.Other);
         var first = DateOnly.FromDateTime(Now.UtcDateTime).AddDays(1).AddMonths(-Months);
         var days = DateOnly.FromDateTime(Now.UtcDateTime).DayNumber - first.DayNumber + 1;
         db.AddRange(companies.Select(c => new KnownName { Key = c.Id.ToString(), French = c.Name, English = c.Name }));
@@ -126,9 +127,11 @@ internal sealed class StatisticsMarket : IAsyncDisposable
                 for (var n = 0; n < Offers; n++)
                 {
                     var day = first.AddDays((int)((long)n * days / Offers));
-                    var programme = dice.Next(7) == 0 ? null : Programmes[Draw(dice, programmeShares)];
-                    var domain = (dice.Next(6) == 0 ? null : programme?.Domain) ?? Domains.All[dice.Next(Domains.All.Count)];
-                    var company = companies[Draw(dice, companyShares)];
+                    // A company mostly seeks people of its own domain.
+                    var place = Draw(dice, companyShares);
+                    var (company, domain) = (companies[place], Domains.All[dice.Next(5) == 0 ? dice.Next(Domains.All.Count) : place % Domains.All.Count]);
+                    var fitting = dice.Next(10) == 0 ? [] : byDomain[domain].ToArray();
+                    var programme = fitting.Length == 0 ? null : fitting[Draw(dice, Shares(fitting.Length, 0.5))];
                     var skills = Enumerable.Range(0, dice.Next(SkillsAtMost + 1)).Select(_ => ofDomain[domain][Draw(dice, skillShares)]).Distinct().ToList();
                     var id = Guid.CreateVersion7(day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc));
                     if (n % Math.Max(1, Offers / IdsKept) == 0) Ids.Add(id);

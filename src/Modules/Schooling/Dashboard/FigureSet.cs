@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Statistics;
 
@@ -13,10 +14,9 @@ internal sealed record FigureLine(string Key, Counts Now, Counts Before);
 /// <summary>The figures of a place in a year and in the year before: what every table is made of.</summary>
 internal sealed class FigureSet
 {
-    private readonly ILookup<(Guid Scope, FigureKind Kind), FigureLine> lines;
-    private readonly IReadOnlyDictionary<string, KnownName> names;
+    private readonly FigureRows rows;
 
-    private FigureSet(ILookup<(Guid, FigureKind), FigureLine> lines, IReadOnlyDictionary<string, KnownName> names) => (this.lines, this.names) = (lines, names);
+    private FigureSet(FigureRows rows) => this.rows = rows;
 
     public required Place Place { get; init; }
 
@@ -29,11 +29,11 @@ internal sealed class FigureSet
     public required DateTime CountedAt { get; init; }
 
     /// <summary>Offers by month, as far back as the trends go.</summary>
-    public required IReadOnlyDictionary<int, Counts> Months { get; init; }
+    public IReadOnlyDictionary<int, Counts> Months => rows.Months;
 
     public FigureLine Total => Of(FigureKind.Total).FirstOrDefault() ?? new FigureLine("", default, default);
 
-    /// <summary>Reads them with four queries; null before the first count.</summary>
+    /// <summary>Reads them with four queries at the most; null before the first count.</summary>
     /// <param name="db">The figures.</param>
     /// <param name="places">Names.</param>
     /// <param name="place">Whose.</param>
@@ -46,42 +46,57 @@ internal sealed class FigureSet
     {
         if (await db.FigureStates.AsNoTracking().FirstOrDefaultAsync(s => s.Id == FigureState.Only, cancellation) is not { } state) return null;
         var period = new StatPeriod(year, state.Until);
-        var (now, before) = (period.Now, period.Before);
-        // Three ranges of the key, not one condition with OR, which the database answers by reading everything.
-        var rows = await Of(place.Id, kinds)
-            .Concat(Of(place.ParentId ?? Guid.Empty, FigureKind.School, FigureKind.SchoolSent))
-            .Concat(Of(place.UniversityId, FigureKind.DomainSought, FigureKind.SkillSought))
-            .ToListAsync(cancellation);
-        var lines = rows.GroupBy(r => (r.ScopeId, r.Kind, r.Key)).Select(g => (g.Key.ScopeId, g.Key.Kind, Line: new FigureLine(
-            g.Key.Key, CountsOf(g.FirstOrDefault(r => r.Period == now)), CountsOf(g.FirstOrDefault(r => r.Period == before)))));
-        var (first, last) = (Tally.MonthOf(year.Back(yearsBack).First), Tally.MonthOf(period.Last));
-        var months = await db.Figures.AsNoTracking()
-            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Total && f.Key == "" && f.Period >= first && f.Period <= last)
-            .ToDictionaryAsync(f => f.Period, CountsOf, cancellation);
-        var keys = rows.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
-        var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
-        return new FigureSet(lines.ToLookup(l => (l.ScopeId, l.Kind), l => l.Line), names)
-        {
-            Place = place, Places = places, Period = period, SnapshotId = state.SnapshotId, CountedAt = state.CountedAt, Months = months,
-        };
-
-        IQueryable<Figure> Of(Guid scope, params FigureKind[] wanted) =>
-            db.Figures.AsNoTracking().Where(f => f.ScopeId == scope && wanted.Contains(f.Kind) && (f.Period == now || f.Period == before));
+        var rows = await db.GetService<RecentFigures>().GetAsync(
+            state.SnapshotId,
+            (place, year, state.Until, string.Join(' ', kinds), yearsBack),
+            () => ReadRowsAsync(db, place, period, kinds, yearsBack, cancellation));
+        return new FigureSet(rows) { Place = place, Places = places, Period = period, SnapshotId = state.SnapshotId, CountedAt = state.CountedAt };
     }
 
     /// <summary>The figures of the place by one thing, in no order.</summary>
-    public IEnumerable<FigureLine> Of(FigureKind kind) => lines[(kind is FigureKind.DomainSought or FigureKind.SkillSought ? Place.UniversityId : Place.Id, kind)];
+    public IEnumerable<FigureLine> Of(FigureKind kind) => rows.Lines[(kind is FigureKind.DomainSought or FigureKind.SkillSought ? Place.UniversityId : Place.Id, kind)];
 
     /// <summary>The figures of the place's parent by its parts: where the place stands among its like.</summary>
-    public IEnumerable<FigureLine> Beside(FigureKind kind) => Place.ParentId is { } parent ? lines[(parent, kind)] : [];
+    public IEnumerable<FigureLine> Beside(FigureKind kind) => Place.ParentId is { } parent ? rows.Lines[(parent, kind)] : [];
 
     /// <summary>All names of a skill.</summary>
-    public IEnumerable<string> NamesOf(string key) => names.TryGetValue(key, out var name) ? [name.French, name.English] : [key];
+    public IEnumerable<string> NamesOf(string key) => rows.Names.TryGetValue(key, out var name) ? [name.French, name.English] : [key];
 
     /// <summary>A skill or a company in the reader's language.</summary>
-    public string NameOf(string key) => !names.TryGetValue(key, out var name)
+    public string NameOf(string key) => !rows.Names.TryGetValue(key, out var name)
         ? key
         : System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? name.French : name.English;
 
-    private static Counts CountsOf(Figure? figure) => figure is null ? default : new Counts(figure.Offers, figure.Well, figure.Filled, figure.Hours);
+    private static async Task<FigureRows> ReadRowsAsync(
+        SchoolingDb db, Place place, StatPeriod period, FigureKind[] kinds, int yearsBack, CancellationToken cancellation)
+    {
+        var ((now, nowLast), (before, beforeLast), part) = (period.Terms, period.TermsBefore, period.PartBefore);
+        // Three ranges of the key, not one condition with OR, which the database answers by reading everything.
+        var found = await Of(place.Id, kinds)
+            .Concat(Of(place.ParentId ?? Guid.Empty, FigureKind.School, FigureKind.SchoolSent))
+            .Concat(Of(place.UniversityId, FigureKind.DomainSought, FigureKind.SkillSought))
+            .GroupBy(f => new { f.ScopeId, f.Kind, f.Key })
+            .Select(g => new
+            {
+                g.Key.ScopeId, g.Key.Kind, g.Key.Key,
+                Offers = g.Sum(f => f.Period >= now ? f.Offers : 0), Well = g.Sum(f => f.Period >= now ? f.Well : 0),
+                Filled = g.Sum(f => f.Period >= now ? f.Filled : 0), Hours = g.Sum(f => f.Period >= now ? f.Hours : 0),
+                AllOffers = g.Sum(f => f.Offers), AllWell = g.Sum(f => f.Well), AllFilled = g.Sum(f => f.Filled), AllHours = g.Sum(f => f.Hours),
+            })
+            .ToListAsync(cancellation);
+        var lines = found.ToLookup(r => (r.ScopeId, r.Kind), r => new FigureLine(
+            r.Key, new Counts(r.Offers, r.Well, r.Filled, r.Hours),
+            new Counts(r.AllOffers - r.Offers, r.AllWell - r.Well, r.AllFilled - r.Filled, r.AllHours - r.Hours)));
+        var (first, last) = (Tally.MonthOf(period.Year.Back(yearsBack).First), Tally.MonthOf(period.Last));
+        var months = await db.Figures.AsNoTracking()
+            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Month && f.Period >= first && f.Period <= last)
+            .ToDictionaryAsync(f => f.Period, f => new Counts(f.Offers, f.Well, f.Filled, f.Hours), cancellation);
+        var keys = found.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
+        var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
+        return new FigureRows(lines, months, names);
+
+        IQueryable<Figure> Of(Guid scope, params FigureKind[] wanted) =>
+            db.Figures.AsNoTracking().Where(f => f.ScopeId == scope && wanted.Contains(f.Kind)
+                && ((f.Period >= now && f.Period <= nowLast) || (f.Period >= before && f.Period <= beforeLast) || f.Period == part));
+    }
 }

@@ -17,9 +17,12 @@ internal readonly record struct StatPeriod(StatYear Year, DateOnly Until)
 
     public DateOnly LastBefore => IsOver ? Year.Back(1).Last : Until.AddYears(-1);
 
-    /// <summary>Year N, as in <see cref="Figure.Period"/>: as far as it has gone, since nothing is counted ahead.</summary>
-    public int Now => Year.Code;
+    /// <summary>Terms of year N, as in <see cref="Figure.Period"/>.</summary>
+    public (int First, int Last) Terms => (Tally.TermOf(First), Tally.TermOf(Last));
 
-    /// <summary>The year before, or its part while year N is not over.</summary>
-    public int Before => IsOver ? Year.Back(1).Code : -Year.Back(1).Code;
+    /// <summary>Whole terms of the year before; the last is before the first when there is none yet.</summary>
+    public (int First, int Last) TermsBefore => (Tally.TermOf(FirstBefore), Tally.TermOf(IsOver ? LastBefore : Tally.FirstOfTerm(LastBefore).AddDays(-1)));
+
+    /// <summary>The part of a term that ends the period before; no term when year N is over.</summary>
+    public int PartBefore => IsOver ? 0 : -Tally.TermOf(LastBefore);
 }

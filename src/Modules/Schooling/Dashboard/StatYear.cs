@@ -21,9 +21,6 @@ internal readonly record struct StatYear(int Start, YearBasis Basis)
 
     public DateOnly Last => First.AddYears(1).AddDays(-1);
 
-    /// <summary>The year as a number: 20269 for the one that begins in September 2026, 20261 for the calendar's.</summary>
-    public int Code => (Start * 10) + First.Month;
-
     /// <summary>« 2026-2027 », or « 2026 » for a calendar year.</summary>
     public string Label => Basis is YearBasis.University ? $"{Start}-{Start + 1}" : $"{Start}";
 

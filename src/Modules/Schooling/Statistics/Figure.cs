@@ -9,6 +9,9 @@ internal enum FigureKind
     /// <summary>All offers of the scope.</summary>
     Total,
 
+    /// <summary>The same by month; all other kinds are by term.</summary>
+    Month,
+
     /// <summary>By part of the scope: a university's components, a component's programmes; the empty key for offers that no programme fits.</summary>
     School,
 
@@ -42,8 +45,9 @@ internal enum FigureKind
 }
 
 /// <summary>
-/// A rolled figure: what a scope has in a period of one thing. Dashboards read these rows and no other. All that is shown is of a year,
-/// so years are kept ready, as the university and as the calendar cuts them; by month there is the total alone.
+/// A rolled figure: what a scope has in a period of one thing. Dashboards read these rows and no other. All that they show is of a year, as
+/// the university or as the calendar cuts it; so what is kept ready are the two terms that either is made of, January to August and
+/// September to December, and by month the total alone.
 /// </summary>
 internal sealed class Figure
 {
@@ -55,8 +59,8 @@ internal sealed class Figure
     public required FigureKind Kind { get; init; }
 
     /// <summary>
-    /// A year as in <see cref="Dashboard.StatYear.Code"/>, negative for its part up to the day of the last count, a year before: what makes
-    /// "the same period of last year" exact to the day. Or a month as 202611.
+    /// Year and month of the term's first day: 202601 or 202609. Negative for the part of that term up to the day of the last count, a year
+    /// before: what makes "the same period of last year" exact to the day.
     /// </summary>
     public required int Period { get; init; }
 

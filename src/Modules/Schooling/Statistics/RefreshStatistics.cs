@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
-using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Statistics;
@@ -13,6 +12,9 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
 {
     // Facts of neighbouring days share their figures, so a long batch writes little more than a short one.
     private const int Batch = 2000;
+
+    // Figures that a count from scratch holds before it writes them: some hundred megabytes at the most.
+    private const int MostHeld = 200_000;
 
     private FigureState state = null!;
     private List<Guid> universities = [];
@@ -41,11 +43,9 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
                 await LockAsync(cancellation);
                 await db.Figures.ExecuteDeleteAsync(cancellation);
                 state.Until = Today;
-                var tally = new Tally(universities, Today);
-                await CountAllAsync(db.OfferFacts, tally, cancellation);
-                await CountAllAsync(db.SentFacts, tally, cancellation);
-                await CountAllAsync(db.SearchFacts, tally, cancellation);
-                await WriteAsync(tally, cancellation);
+                await CountAllAsync(db.OfferFacts, cancellation);
+                await CountAllAsync(db.SentFacts, cancellation);
+                await CountAllAsync(db.SearchFacts, cancellation);
             },
             cancellation);
     }
@@ -60,44 +60,50 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    // The part of a year that is compared with grows each day, and begins anew each year.
+    // The part of a term that is compared with grows each day, and begins anew each term.
     private Task MoveAsync(CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
             await LockAsync(cancellation);
             if (state.Until >= Today) return;
+            var (first, last) = Tally.PartOf(Today);
+            if (state.Until == default || Tally.PartOf(state.Until).First != first) await db.Figures.Where(f => f.Period < 0).ExecuteDeleteAsync(cancellation);
+            else first = Tally.PartOf(state.Until).Last.AddDays(1);
             var tally = new Tally(universities, Today);
-            foreach (var basis in Tally.Bases)
-            {
-                var (period, first, last) = Tally.PartOf(basis, Today);
-                if (state.Until != default)
-                {
-                    var known = Tally.PartOf(basis, state.Until);
-                    if (known.Period == period) first = known.Last.AddDays(1);
-                    else await db.Figures.Where(f => f.Period == known.Period).ExecuteDeleteAsync(cancellation);
-                }
-                await CountPartAsync(db.OfferFacts, basis, first, last, tally, cancellation);
-                await CountPartAsync(db.SentFacts, basis, first, last, tally, cancellation);
-                await CountPartAsync(db.SearchFacts, basis, first, last, tally, cancellation);
-            }
+            await CountPartAsync(db.OfferFacts);
+            await CountPartAsync(db.SentFacts);
+            await CountPartAsync(db.SearchFacts);
             state.Until = Today;
             await WriteAsync(tally, cancellation);
+
+            async Task CountPartAsync<TFact>(IQueryable<TFact> facts)
+                where TFact : Fact
+            {
+                await foreach (var fact in Between(facts, first, last).WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
+            }
         },
         cancellation);
 
-    private static async Task CountPartAsync<TFact>(IQueryable<TFact> facts, YearBasis basis, DateOnly first, DateOnly last, Tally tally, CancellationToken cancellation)
-        where TFact : Fact
-    {
-        await foreach (var fact in facts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.CountPart(basis, fact.Held(), 1);
-    }
-
-    private static async Task CountAllAsync<TFact>(IQueryable<TFact> facts, Tally tally, CancellationToken cancellation)
+    private async Task CountAllAsync<TFact>(IQueryable<TFact> facts, CancellationToken cancellation)
         where TFact : Fact
     {
         await facts.Where(f => f.IsPending).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, false).SetProperty(f => f.Counted, (string?)null), cancellation);
-        // What they hold, not what they say: one that has changed since is pending again, and says itself what was counted.
-        await foreach (var fact in facts.AsNoTracking().AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1);
+        if (await facts.MinAsync(f => (DateOnly?)f.Day, cancellation) is not { } first) return;
+        var last = await facts.MaxAsync(f => f.Day, cancellation);
+        var tally = new Tally(universities, state.Until);
+        // Month by month: facts of neighbouring days share their figures, and what is held stays small.
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
+        {
+            // What they hold, not what they say: one that has changed since is pending again, and tells itself what was counted.
+            await foreach (var fact in Between(facts, month, month.AddMonths(1).AddDays(-1)).WithCancellation(cancellation)) tally.Count(fact.Held(), 1);
+            if (tally.Size < MostHeld && month.AddMonths(1) <= last) continue;
+            await WriteAsync(tally, cancellation);
+            tally = new Tally(universities, state.Until);
+        }
     }
+
+    private static IAsyncEnumerable<TFact> Between<TFact>(IQueryable<TFact> facts, DateOnly first, DateOnly last)
+        where TFact : Fact => facts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable();
 
     private async Task CountAsync<TFact>(DbSet<TFact> facts, CancellationToken cancellation)
         where TFact : Fact

@@ -1,5 +1,4 @@
 using System.Globalization;
-using SmartRecruiting.Schooling.Dashboard;
 
 namespace SmartRecruiting.Schooling.Statistics;
 
@@ -9,29 +8,35 @@ namespace SmartRecruiting.Schooling.Statistics;
 /// and in no component.
 /// </summary>
 /// <param name="universities">All of them.</param>
-/// <param name="until">The last day counted: a year before it ends the part of a year that figures are compared with.</param>
+/// <param name="until">The last day counted: a year before it ends the part of a term that figures are compared with.</param>
 internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
 {
     private readonly Dictionary<(Guid Scope, FigureKind Kind, int Period, string Key), Counts> cells = [];
 
-    /// <summary>The ways to cut years.</summary>
-    public static IReadOnlyList<YearBasis> Bases { get; } = Enum.GetValues<YearBasis>();
+    /// <summary>How many figures have changed.</summary>
+    public int Size => cells.Count;
 
-    /// <summary>The part of a year up to the last day counted, a year before; its period is that of <see cref="Figure.Period"/>.</summary>
-    public static (int Period, DateOnly First, DateOnly Last) PartOf(YearBasis basis, DateOnly until)
+    /// <summary>The part of a term up to the last day counted, a year before.</summary>
+    public static (DateOnly First, DateOnly Last) PartOf(DateOnly until)
     {
         var last = until.AddYears(-1);
-        var year = StatYear.Of(last, basis);
-        return (-year.Code, year.First, last);
+        return (FirstOfTerm(last), last);
     }
 
+    /// <summary>1 September, or 1 January: where the one or the other year begins.</summary>
+    public static DateOnly FirstOfTerm(DateOnly day) => new(day.Year, day.Month >= 9 ? 9 : 1, 1);
+
     /// <summary>As in <see cref="Figure.Period"/>.</summary>
+    public static int TermOf(DateOnly day) => MonthOf(FirstOfTerm(day));
+
+    /// <summary>Year and month as 202611.</summary>
     public static int MonthOf(DateOnly day) => (day.Year * 100) + day.Month;
 
-    /// <summary>What has changed, as rows to be added to those that are there.</summary>
+    /// <summary>What has changed, as rows to be added to those that are there: place by place, so that neighbours are written one after the other.</summary>
     public IEnumerable<Figure> Changes =>
         from cell in cells
         where cell.Value != default
+        orderby cell.Key.Scope, cell.Key.Kind, cell.Key.Period
         select new Figure
         {
             ScopeId = cell.Key.Scope, Kind = cell.Key.Kind, Period = cell.Key.Period, Key = cell.Key.Key,
@@ -41,89 +46,65 @@ internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
     /// <summary>Counts a fact, or takes it out again.</summary>
     /// <param name="content">Null counts nothing.</param>
     /// <param name="sign">1 or −1.</param>
-    public void Count(FactContent? content, int sign)
+    /// <param name="onlyPart">Only in the part of a term: when that has grown and the terms have it already.</param>
+    public void Count(FactContent? content, int sign, bool onlyPart = false)
     {
         if (content is null) return;
-        if (content is OfferContent offer) CountMonth(offer, sign);
-        foreach (var basis in Bases)
+        var (day, (first, last)) = (content.Day, PartOf(until));
+        var isInPart = day >= first && day <= last;
+        if (onlyPart && !isInPart) return;
+        var (term, month) = (TermOf(day), MonthOf(day));
+        foreach (var (scope, kind, key, counts) in FiguresOf(content, sign))
         {
-            CountIn(StatYear.Of(content.Day, basis).Code, content, sign);
-            CountPart(basis, content, sign);
+            if (!onlyPart) Add(scope, kind, term, key, counts);
+            if (!onlyPart && kind is FigureKind.Total) Add(scope, FigureKind.Month, month, key, counts);
+            if (isInPart) Add(scope, kind, -term, key, counts);
         }
     }
 
-    /// <summary>Counts a fact in the part of a year only: when that has grown and the year has it already.</summary>
-    public void CountPart(YearBasis basis, FactContent? content, int sign)
+    private IEnumerable<(Guid Scope, FigureKind Kind, string Key, Counts Counts)> FiguresOf(FactContent content, int sign) => content switch
     {
-        var (period, first, last) = PartOf(basis, until);
-        if (content is not null && content.Day >= first && content.Day <= last) CountIn(period, content, sign);
-    }
+        OfferContent offer => OfOffer(offer, new Counts(sign, offer.FitsWell ? sign : 0, offer.State is FactState.Filled ? sign : 0, 0)),
+        SentContent sent => OfSent(sent, new Counts(sign, sent.AnswerHours is null ? 0 : sign, sent.IsForwarded ? sign : 0, sign * (long)(sent.AnswerHours ?? 0))),
+        SearchContent search => OfSearch(search, new Counts(sign, 0, 0, 0)),
+        _ => [],
+    };
 
-    private static Counts Once(OfferContent offer, int sign) => new(sign, offer.FitsWell ? sign : 0, offer.State is FactState.Filled ? sign : 0, 0);
-
-    private void CountIn(int period, FactContent content, int sign)
+    private IEnumerable<(Guid, FigureKind, string, Counts)> OfOffer(OfferContent offer, Counts once)
     {
-        switch (content)
+        var (component, programme, company) = (offer.ComponentId?.ToString() ?? "", offer.ProgrammeId?.ToString() ?? "", offer.CompanyId.ToString());
+        (FigureKind, string)[] keys =
+        [
+            (FigureKind.Total, ""), (FigureKind.Domain, offer.Domain), (FigureKind.Company, company), (FigureKind.CompanyDomain, $"{company} {offer.Domain}"),
+            (FigureKind.Year, offer.YearOfStudy?.ToString(CultureInfo.InvariantCulture) ?? ""), (FigureKind.State, offer.State.ToString()),
+            .. offer.Skills.Select(skill => (FigureKind.Skill, skill)),
+        ];
+        foreach (var university in offer.UniversityId is { } own ? [own] : universities)
         {
-            case OfferContent offer: CountOffer(period, offer, sign); break;
-            case SentContent sent: CountSent(period, sent, sign); break;
-            case SearchContent search: CountSearch(period, search, sign); break;
+            foreach (var (kind, key) in keys) yield return (university, kind, key, once);
+            yield return (university, FigureKind.School, component, once);
+        }
+        if (offer.ComponentId is { } school)
+        {
+            foreach (var (kind, key) in keys) yield return (school, kind, key, once);
+            yield return (school, FigureKind.School, programme, once);
+        }
+        if (offer.ProgrammeId is { } first)
+        {
+            foreach (var (kind, key) in keys) yield return (first, kind, key, once);
         }
     }
 
-    private IReadOnlyList<Guid> UniversitiesOf(OfferContent offer) => offer.UniversityId is { } own ? [own] : universities;
+    private static IEnumerable<(Guid, FigureKind, string, Counts)> OfSent(SentContent sent, Counts once) =>
+    [
+        (sent.UniversityId, FigureKind.Sent, "", once), (sent.ComponentId, FigureKind.Sent, "", once), (sent.ProgrammeId, FigureKind.Sent, "", once),
+        (sent.UniversityId, FigureKind.SchoolSent, sent.ComponentId.ToString(), once), (sent.ComponentId, FigureKind.SchoolSent, sent.ProgrammeId.ToString(), once),
+    ];
 
-    private void CountMonth(OfferContent offer, int sign)
-    {
-        var (month, once) = (MonthOf(offer.Day), Once(offer, sign));
-        foreach (var university in UniversitiesOf(offer)) Add(university, FigureKind.Total, month, "", once);
-        if (offer.ComponentId is { } component) Add(component, FigureKind.Total, month, "", once);
-        if (offer.ProgrammeId is { } programme) Add(programme, FigureKind.Total, month, "", once);
-    }
-
-    private void CountOffer(int period, OfferContent offer, int sign)
-    {
-        var once = Once(offer, sign);
-        foreach (var university in UniversitiesOf(offer))
-        {
-            CountOffer(university, period, offer, once);
-            Add(university, FigureKind.School, period, offer.ComponentId?.ToString() ?? "", once);
-        }
-        if (offer.ComponentId is { } component)
-        {
-            CountOffer(component, period, offer, once);
-            Add(component, FigureKind.School, period, offer.ProgrammeId?.ToString() ?? "", once);
-        }
-        if (offer.ProgrammeId is { } programme) CountOffer(programme, period, offer, once);
-    }
-
-    private void CountOffer(Guid scope, int period, OfferContent offer, Counts once)
-    {
-        Add(scope, FigureKind.Total, period, "", once);
-        Add(scope, FigureKind.Domain, period, offer.Domain, once);
-        Add(scope, FigureKind.Company, period, offer.CompanyId.ToString(), once);
-        Add(scope, FigureKind.CompanyDomain, period, $"{offer.CompanyId} {offer.Domain}", once);
-        Add(scope, FigureKind.Year, period, offer.YearOfStudy?.ToString(CultureInfo.InvariantCulture) ?? "", once);
-        Add(scope, FigureKind.State, period, offer.State.ToString(), once);
-        foreach (var skill in offer.Skills) Add(scope, FigureKind.Skill, period, skill, once);
-    }
-
-    private void CountSent(int period, SentContent sent, int sign)
-    {
-        var once = new Counts(sign, sent.AnswerHours is null ? 0 : sign, sent.IsForwarded ? sign : 0, sign * (long)(sent.AnswerHours ?? 0));
-        foreach (var scope in (Guid[])[sent.UniversityId, sent.ComponentId, sent.ProgrammeId]) Add(scope, FigureKind.Sent, period, "", once);
-        Add(sent.UniversityId, FigureKind.SchoolSent, period, sent.ComponentId.ToString(), once);
-        Add(sent.ComponentId, FigureKind.SchoolSent, period, sent.ProgrammeId.ToString(), once);
-    }
-
-    private void CountSearch(int period, SearchContent search, int sign)
-    {
-        foreach (var university in universities)
-        {
-            Add(university, FigureKind.DomainSought, period, search.Domain, new Counts(sign, 0, 0, 0));
-            foreach (var skill in search.Skills) Add(university, FigureKind.SkillSought, period, skill, new Counts(sign, 0, 0, 0));
-        }
-    }
+    private IEnumerable<(Guid, FigureKind, string, Counts)> OfSearch(SearchContent search, Counts once) =>
+        from university in universities
+        from figure in search.Skills.Select(skill => (FigureKind.SkillSought, skill)).Prepend((FigureKind.DomainSought, search.Domain))
+        select (university, figure.Item1, figure.Item2, once);
 
     private void Add(Guid scope, FigureKind kind, int period, string key, Counts counts)
     {
