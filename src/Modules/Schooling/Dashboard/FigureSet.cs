@@ -53,7 +53,13 @@ internal sealed class FigureSet
         return new FigureSet(rows) { Place = place, Places = places, Period = period, SnapshotId = state.SnapshotId, CountedAt = state.CountedAt };
     }
 
-    /// <summary>The figures of the place by one thing, in no order.</summary>
+    /// <summary>The offers of companies by domain, most first.</summary>
+    public IReadOnlyList<CompanyDomain> CompanyDomains => rows.CompanyDomains.Domains;
+
+    /// <summary>The domain that a company has most offers in; empty when it has none.</summary>
+    public string MainDomainOf(string company) => rows.CompanyDomains.Main.GetValueOrDefault(company, "");
+
+    /// <summary>The figures of the place by one thing, most first.</summary>
     public IEnumerable<FigureLine> Of(FigureKind kind) => rows.Lines[(kind is FigureKind.DomainSought or FigureKind.SkillSought ? Place.UniversityId : Place.Id, kind)];
 
     /// <summary>The figures of the place's parent by its parts: where the place stands among its like.</summary>
@@ -71,7 +77,7 @@ internal sealed class FigureSet
         SchoolingDb db, Place place, StatPeriod period, FigureKind[] kinds, int yearsBack, CancellationToken cancellation)
     {
         var ((now, nowLast), (before, beforeLast), part) = (period.Terms, period.TermsBefore, period.PartBefore);
-        // Three ranges of the key, not one condition with OR, which the database answers by reading everything.
+        // Three ranges of the key.
         var found = await Of(place.Id, kinds)
             .Concat(Of(place.ParentId ?? Guid.Empty, FigureKind.School, FigureKind.SchoolSent))
             .Concat(Of(place.UniversityId, FigureKind.DomainSought, FigureKind.SkillSought))
@@ -84,16 +90,19 @@ internal sealed class FigureSet
                 AllOffers = g.Sum(f => f.Offers), AllWell = g.Sum(f => f.Well), AllFilled = g.Sum(f => f.Filled), AllHours = g.Sum(f => f.Hours),
             })
             .ToListAsync(cancellation);
-        var lines = found.ToLookup(r => (r.ScopeId, r.Kind), r => new FigureLine(
-            r.Key, new Counts(r.Offers, r.Well, r.Filled, r.Hours),
-            new Counts(r.AllOffers - r.Offers, r.AllWell - r.Well, r.AllFilled - r.Filled, r.AllHours - r.Hours)));
+        var lines = found
+            .Select(r => (r.ScopeId, r.Kind, Line: new FigureLine(
+                r.Key, new Counts(r.Offers, r.Well, r.Filled, r.Hours),
+                new Counts(r.AllOffers - r.Offers, r.AllWell - r.Well, r.AllFilled - r.Filled, r.AllHours - r.Hours))))
+            .OrderByDescending(l => l.Line.Now.Offers).ThenByDescending(l => l.Line.Before.Offers).ThenBy(l => l.Line.Key, StringComparer.Ordinal)
+            .ToLookup(l => (l.ScopeId, l.Kind), l => l.Line);
         var (first, last) = (Tally.MonthOf(period.Year.Back(yearsBack).First), Tally.MonthOf(period.Last));
         var months = await db.Figures.AsNoTracking()
             .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Month && f.Period >= first && f.Period <= last)
             .ToDictionaryAsync(f => f.Period, f => new Counts(f.Offers, f.Well, f.Filled, f.Hours), cancellation);
         var keys = found.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
         var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
-        return new FigureRows(lines, months, names);
+        return new FigureRows(lines, months, names, CompanyDomain.Of(lines[(place.Id, FigureKind.CompanyDomain)]));
 
         IQueryable<Figure> Of(Guid scope, params FigureKind[] wanted) =>
             db.Figures.AsNoTracking().Where(f => f.ScopeId == scope && wanted.Contains(f.Kind)

@@ -42,10 +42,11 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
             {
                 await LockAsync(cancellation);
                 await db.Figures.ExecuteDeleteAsync(cancellation);
-                state.Until = Today;
+                (state.Until, state.SnapshotId, state.CountedAt) = (Today, Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
                 await CountAllAsync(db.OfferFacts, cancellation);
                 await CountAllAsync(db.SentFacts, cancellation);
                 await CountAllAsync(db.SearchFacts, cancellation);
+                await db.SaveChangesAsync(cancellation);
             },
             cancellation);
     }
