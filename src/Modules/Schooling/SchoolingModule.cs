@@ -7,6 +7,7 @@ using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Schooling.Catalogue;
+using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Inbox;
 using SmartRecruiting.Schooling.Programmes;
@@ -37,6 +38,7 @@ public static class SchoolingModule
         services.AddHandler<OfferClosed, FollowOffer>();
         services.AddHandler<TransmissionForwarded, CountForward>();
         services.AddStatistics();
+        services.AddSingleton<RecentFigures>();
         services.AddScoped<ReportContents>();
         services.AddScoped<KeepReport>();
         services.AddSingleton<ReportFonts>();

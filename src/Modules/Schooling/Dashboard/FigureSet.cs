@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Statistics;
 
@@ -13,10 +14,9 @@ internal sealed record FigureLine(string Key, Counts Now, Counts Before);
 /// <summary>The figures of a place in a year and in the year before: what every table is made of.</summary>
 internal sealed class FigureSet
 {
-    private readonly ILookup<(Guid Scope, FigureKind Kind), FigureLine> lines;
-    private readonly IReadOnlyDictionary<string, KnownName> names;
+    private readonly FigureRows rows;
 
-    private FigureSet(ILookup<(Guid, FigureKind), FigureLine> lines, IReadOnlyDictionary<string, KnownName> names) => (this.lines, this.names) = (lines, names);
+    private FigureSet(FigureRows rows) => this.rows = rows;
 
     public required Place Place { get; init; }
 
@@ -29,11 +29,11 @@ internal sealed class FigureSet
     public required DateTime CountedAt { get; init; }
 
     /// <summary>Offers by month, as far back as the trends go.</summary>
-    public required IReadOnlyDictionary<int, Counts> Months { get; init; }
+    public IReadOnlyDictionary<int, Counts> Months => rows.Months;
 
     public FigureLine Total => Of(FigureKind.Total).FirstOrDefault() ?? new FigureLine("", default, default);
 
-    /// <summary>Reads them with four queries; null before the first count.</summary>
+    /// <summary>Reads them with four queries at the most; null before the first count.</summary>
     /// <param name="db">The figures.</param>
     /// <param name="places">Names.</param>
     /// <param name="place">Whose.</param>
@@ -46,43 +46,66 @@ internal sealed class FigureSet
     {
         if (await db.FigureStates.AsNoTracking().FirstOrDefaultAsync(s => s.Id == FigureState.Only, cancellation) is not { } state) return null;
         var period = new StatPeriod(year, state.Until);
-        var ((now, nowLast), (before, beforeLast), part) = (period.Months, period.MonthsBefore, period.PartBefore);
-        var (university, parent) = (place.UniversityId, place.ParentId ?? Guid.Empty);
-        var rows = await db.Figures.AsNoTracking()
-            .Where(f => (f.ScopeId == place.Id && kinds.Contains(f.Kind))
-                || (f.ScopeId == parent && (f.Kind == FigureKind.School || f.Kind == FigureKind.SchoolSent))
-                || (f.ScopeId == university && (f.Kind == FigureKind.DomainSought || f.Kind == FigureKind.SkillSought)))
-            .Where(f => (f.Month >= now && f.Month <= nowLast) || (f.Month >= before && f.Month <= beforeLast) || f.Month == part)
-            .GroupBy(f => new { f.ScopeId, f.Kind, f.Key, IsNow = f.Month >= now })
-            .Select(g => new { g.Key.ScopeId, g.Key.Kind, g.Key.Key, g.Key.IsNow, Offers = g.Sum(f => f.Offers), Well = g.Sum(f => f.Well), Filled = g.Sum(f => f.Filled), Hours = g.Sum(f => f.Hours) })
-            .ToListAsync(cancellation);
-        var lines = rows.GroupBy(r => (r.ScopeId, r.Kind, r.Key)).Select(g => (g.Key.ScopeId, g.Key.Kind, Line: new FigureLine(
-            g.Key.Key,
-            g.Where(r => r.IsNow).Select(r => new Counts(r.Offers, r.Well, r.Filled, r.Hours)).FirstOrDefault(),
-            g.Where(r => !r.IsNow).Select(r => new Counts(r.Offers, r.Well, r.Filled, r.Hours)).FirstOrDefault())));
-        var from = Tally.MonthOf(year.Back(yearsBack).First);
-        var months = await db.Figures.AsNoTracking()
-            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Total && f.Key == "" && f.Month >= from && f.Month <= nowLast)
-            .ToDictionaryAsync(f => f.Month, f => new Counts(f.Offers, f.Well, f.Filled, f.Hours), cancellation);
-        var keys = rows.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
-        var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
-        return new FigureSet(lines.ToLookup(l => (l.ScopeId, l.Kind), l => l.Line), names)
-        {
-            Place = place, Places = places, Period = period, SnapshotId = state.SnapshotId, CountedAt = state.CountedAt, Months = months,
-        };
+        var rows = await db.GetService<RecentFigures>().GetAsync(
+            state.SnapshotId,
+            (place, year, state.Until, string.Join(' ', kinds), yearsBack),
+            () => ReadRowsAsync(db, place, period, kinds, yearsBack, cancellation));
+        return new FigureSet(rows) { Place = place, Places = places, Period = period, SnapshotId = state.SnapshotId, CountedAt = state.CountedAt };
     }
 
-    /// <summary>The figures of the place by one thing, in no order.</summary>
-    public IEnumerable<FigureLine> Of(FigureKind kind) => lines[(kind is FigureKind.DomainSought or FigureKind.SkillSought ? Place.UniversityId : Place.Id, kind)];
+    /// <summary>The offers of companies by domain, most first.</summary>
+    public IReadOnlyList<CompanyDomain> CompanyDomains => rows.CompanyDomains.Domains;
+
+    /// <summary>The domain that a company has most offers in; empty when it has none.</summary>
+    public string MainDomainOf(string company) => rows.CompanyDomains.Main.GetValueOrDefault(company, "");
+
+    /// <summary>The figures of the place by one thing, most first.</summary>
+    public IEnumerable<FigureLine> Of(FigureKind kind) => rows.Lines[(kind is FigureKind.DomainSought or FigureKind.SkillSought ? Place.UniversityId : Place.Id, kind)];
 
     /// <summary>The figures of the place's parent by its parts: where the place stands among its like.</summary>
-    public IEnumerable<FigureLine> Beside(FigureKind kind) => Place.ParentId is { } parent ? lines[(parent, kind)] : [];
+    public IEnumerable<FigureLine> Beside(FigureKind kind) => Place.ParentId is { } parent ? rows.Lines[(parent, kind)] : [];
 
     /// <summary>All names of a skill.</summary>
-    public IEnumerable<string> NamesOf(string key) => names.TryGetValue(key, out var name) ? [name.French, name.English] : [key];
+    public IEnumerable<string> NamesOf(string key) => rows.Names.TryGetValue(key, out var name) ? [name.French, name.English] : [key];
 
     /// <summary>A skill or a company in the reader's language.</summary>
-    public string NameOf(string key) => !names.TryGetValue(key, out var name)
+    public string NameOf(string key) => !rows.Names.TryGetValue(key, out var name)
         ? key
         : System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? name.French : name.English;
+
+    private static async Task<FigureRows> ReadRowsAsync(
+        SchoolingDb db, Place place, StatPeriod period, FigureKind[] kinds, int yearsBack, CancellationToken cancellation)
+    {
+        var ((now, nowLast), (before, beforeLast), part) = (period.Terms, period.TermsBefore, period.PartBefore);
+        // Three ranges of the key.
+        var found = await Of(place.Id, kinds)
+            .Concat(Of(place.ParentId ?? Guid.Empty, FigureKind.School, FigureKind.SchoolSent))
+            .Concat(Of(place.UniversityId, FigureKind.DomainSought, FigureKind.SkillSought))
+            .GroupBy(f => new { f.ScopeId, f.Kind, f.Key })
+            .Select(g => new
+            {
+                g.Key.ScopeId, g.Key.Kind, g.Key.Key,
+                Offers = g.Sum(f => f.Period >= now ? f.Offers : 0), Well = g.Sum(f => f.Period >= now ? f.Well : 0),
+                Filled = g.Sum(f => f.Period >= now ? f.Filled : 0), Hours = g.Sum(f => f.Period >= now ? f.Hours : 0),
+                AllOffers = g.Sum(f => f.Offers), AllWell = g.Sum(f => f.Well), AllFilled = g.Sum(f => f.Filled), AllHours = g.Sum(f => f.Hours),
+            })
+            .ToListAsync(cancellation);
+        var lines = found
+            .Select(r => (r.ScopeId, r.Kind, Line: new FigureLine(
+                r.Key, new Counts(r.Offers, r.Well, r.Filled, r.Hours),
+                new Counts(r.AllOffers - r.Offers, r.AllWell - r.Well, r.AllFilled - r.Filled, r.AllHours - r.Hours))))
+            .OrderByDescending(l => l.Line.Now.Offers).ThenByDescending(l => l.Line.Before.Offers).ThenBy(l => l.Line.Key, StringComparer.Ordinal)
+            .ToLookup(l => (l.ScopeId, l.Kind), l => l.Line);
+        var (first, last) = (Tally.MonthOf(period.Year.Back(yearsBack).First), Tally.MonthOf(period.Last));
+        var months = await db.Figures.AsNoTracking()
+            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Month && f.Period >= first && f.Period <= last)
+            .ToDictionaryAsync(f => f.Period, f => new Counts(f.Offers, f.Well, f.Filled, f.Hours), cancellation);
+        var keys = found.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
+        var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
+        return new FigureRows(lines, months, names, CompanyDomain.Of(lines[(place.Id, FigureKind.CompanyDomain)]));
+
+        IQueryable<Figure> Of(Guid scope, params FigureKind[] wanted) =>
+            db.Figures.AsNoTracking().Where(f => f.ScopeId == scope && wanted.Contains(f.Kind)
+                && ((f.Period >= now && f.Period <= nowLast) || (f.Period >= before && f.Period <= beforeLast) || f.Period == part));
+    }
 }

@@ -17,14 +17,12 @@ internal readonly record struct StatPeriod(StatYear Year, DateOnly Until)
 
     public DateOnly LastBefore => IsOver ? Year.Back(1).Last : Until.AddYears(-1);
 
-    /// <summary>Months of year N, as in <see cref="Figure.Month"/>.</summary>
-    public (int First, int Last) Months => (Tally.MonthOf(First), Tally.MonthOf(Last));
+    /// <summary>Terms of year N, as in <see cref="Figure.Period"/>.</summary>
+    public (int First, int Last) Terms => (Tally.TermOf(First), Tally.TermOf(Last));
 
-    /// <summary>Whole months of the year before; the last is before the first when there is none yet.</summary>
-    public (int First, int Last) MonthsBefore => (Tally.MonthOf(FirstBefore), Tally.MonthOf(IsOver ? LastBefore : FirstOfMonth(LastBefore).AddDays(-1)));
+    /// <summary>Whole terms of the year before; the last is before the first when there is none yet.</summary>
+    public (int First, int Last) TermsBefore => (Tally.TermOf(FirstBefore), Tally.TermOf(IsOver ? LastBefore : Tally.FirstOfTerm(LastBefore).AddDays(-1)));
 
-    /// <summary>The part of a month that ends the period before; no month when year N is over.</summary>
-    public int PartBefore => IsOver ? 0 : -Tally.MonthOf(LastBefore);
-
-    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+    /// <summary>The part of a term that ends the period before; no term when year N is over.</summary>
+    public int PartBefore => IsOver ? 0 : -Tally.TermOf(LastBefore);
 }

@@ -44,7 +44,7 @@ internal sealed class Tables(FigureSet figures, int most)
     public StatTable Domains()
     {
         var sought = figures.Of(FigureKind.DomainSought).ToDictionary(l => l.Key, l => l.Now.Offers);
-        var rows = Sorted(FigureKind.Domain).Select(l => Row(
+        var rows = figures.Of(FigureKind.Domain).Select(l => Row(
             Behind("domain", l.Key), Of(DomainName.Of(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers),
             Movement(l.Now.Offers, l.Before.Offers), CountOfStudents(sought.GetValueOrDefault(l.Key))));
         return Table("domains", StatChart.Bars, Leader(FigureKind.Domain, DomainName.Of, "FindingDomains"), rows,
@@ -81,7 +81,7 @@ internal sealed class Tables(FigureSet figures, int most)
     /// <summary>How many offers ask for a skill, how that moves, and how well those offers are matched.</summary>
     public StatTable SkillMap()
     {
-        var lines = Sorted(FigureKind.Skill).Where(l => l.Now.Offers > 0).ToList();
+        var lines = figures.Of(FigureKind.Skill).Where(l => l.Now.Offers > 0).ToList();
         var rows = lines.Select(l => Row(
             Behind("skill", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Movement(l.Now.Offers, l.Before.Offers), Share(l.Now.Well, l.Now.Offers)));
         var best = lines.Take(most).Where(l => l.Before.Offers >= FewestToCompare).MaxBy(Growth);
@@ -95,7 +95,7 @@ internal sealed class Tables(FigureSet figures, int most)
     /// <param name="taught">Names of skills taught, folded.</param>
     public StatTable Untaught(IReadOnlySet<string> taught)
     {
-        var lines = Sorted(FigureKind.Skill).Where(l => l.Now.Offers > 0 && !figures.NamesOf(l.Key).Any(name => taught.Contains(Fold.Text(name)))).ToList();
+        var lines = figures.Of(FigureKind.Skill).Where(l => l.Now.Offers > 0 && !figures.NamesOf(l.Key).Any(name => taught.Contains(Fold.Text(name)))).ToList();
         var rows = lines.Select(l => Row(
             Behind("skill", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Share(l.Now.Offers, figures.Total.Now.Offers), Movement(l.Now.Offers, l.Before.Offers)));
         var finding = lines is [var first, ..] ? Say("FindingUntaught", figures.NameOf(first.Key), Count(first.Now.Offers).Text) : Say("FindingAllTaught");
@@ -105,8 +105,8 @@ internal sealed class Tables(FigureSet figures, int most)
 
     public StatTable Companies()
     {
-        var rows = Sorted(FigureKind.Company).Where(l => l.Now.Offers > 0).Select(l => Row(
-            Behind("company", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers), Of(MainDomain(l.Key))));
+        var rows = figures.Of(FigureKind.Company).Where(l => l.Now.Offers > 0).Select(l => Row(
+            Behind("company", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers), Of(figures.MainDomainOf(l.Key))));
         return Table("companies", StatChart.Bars, Leader(FigureKind.Company, figures.NameOf, "FindingCompanies"), rows,
             Label("ColumnCompany"), Series(Now), Series(Before), Column("ColumnMovement", StatFormat.Movement), Column("ColumnMainDomain", StatFormat.Text));
     }
@@ -114,7 +114,7 @@ internal sealed class Tables(FigureSet figures, int most)
     public StatTable Growing()
     {
         var lines = figures.Of(FigureKind.Company).Where(l => l.Before.Offers > 0 && l.Now.Offers > l.Before.Offers)
-            .OrderByDescending(l => l.Now.Offers - l.Before.Offers).ThenByDescending(Growth).ThenBy(l => figures.NameOf(l.Key), StringComparer.CurrentCulture).ToList();
+            .OrderByDescending(l => l.Now.Offers - l.Before.Offers).ThenByDescending(Growth).ThenBy(l => figures.NameOf(l.Key), StringComparer.CurrentCulture).Take(most).ToList();
         var rows = lines.Select(l => Row(
             Behind("company", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers)));
         var finding = lines is [var first, ..] ? Say("FindingGrowing", figures.NameOf(first.Key), Count(first.Before.Offers).Text, Count(first.Now.Offers).Text) : Say("FindingNone");
@@ -125,8 +125,7 @@ internal sealed class Tables(FigureSet figures, int most)
     /// <summary>The domains of the companies that recruit here.</summary>
     public StatTable CompanyDomains()
     {
-        var companies = figures.Of(FigureKind.CompanyDomain).Where(l => l.Now.Offers > 0).GroupBy(l => l.Key[(l.Key.IndexOf(' ', StringComparison.Ordinal) + 1)..])
-            .Select(g => (Domain: g.Key, Companies: g.Count(), Offers: g.Sum(l => l.Now.Offers))).OrderByDescending(g => g.Offers).ToList();
+        var companies = figures.CompanyDomains;
         var rows = companies.Select(g => Row(Behind("domain", g.Domain), Of(DomainName.Of(g.Domain)), Count(g.Offers), Share(g.Offers, figures.Total.Now.Offers), Count(g.Companies)));
         var finding = companies is [var first, ..] ? Say("FindingCompanyDomains", DomainName.Of(first.Domain), Count(first.Companies).Text, Share(first.Offers, figures.Total.Now.Offers).Text) : Say("FindingNone");
         return Table("companydomains", StatChart.Doughnut, finding, rows,
@@ -238,17 +237,14 @@ internal sealed class Tables(FigureSet figures, int most)
 
     private string SchoolName(string key) => Guid.TryParse(key, out var id) ? figures.Places.NameOf(id) ?? Say("SchoolGone") : Say("NoSchool");
 
-    private List<FigureLine> Sorted(FigureKind kind) => [.. figures.Of(kind)
-        .OrderByDescending(l => l.Now.Offers).ThenByDescending(l => l.Before.Offers).ThenBy(l => l.Key, StringComparer.Ordinal)];
-
     private string Leader(FigureKind kind, Func<string, string> name, string finding) =>
-        Sorted(kind) is [{ Now.Offers: > 0 } first, ..]
+        figures.Of(kind).FirstOrDefault() is { Now.Offers: > 0 } first
             ? Say(finding, name(first.Key), Count(first.Now.Offers).Text, Share(first.Now.Offers, figures.Total.Now.Offers).Text, Movement(first.Now.Offers, first.Before.Offers).Text)
             : Say("FindingNone");
 
     private StatTable Ranked(string key, FigureKind kind, string column, Func<string, string> name, string by, StatChart chart) =>
         Table(key, chart, Leader(kind, name, "FindingSkills"),
-            Sorted(kind).Where(l => l.Now.Offers > 0).Select(l => Row(
+            figures.Of(kind).Where(l => l.Now.Offers > 0).Select(l => Row(
                 Behind(by, l.Key), Of(name(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers), Movement(l.Now.Offers, l.Before.Offers))),
             Label(column), Series(Now), Series(Before), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
 
@@ -264,16 +260,11 @@ internal sealed class Tables(FigureSet figures, int most)
 
     private StatTable Changed(string key, Func<FigureLine, bool> changed, Func<FigureLine, int> count, string column)
     {
-        var lines = figures.Of(FigureKind.Company).Where(changed).OrderByDescending(count).ThenBy(l => figures.NameOf(l.Key), StringComparer.CurrentCulture).ToList();
-        var rows = lines.Select(l => Row(Behind("company", l), Of(figures.NameOf(l.Key)), Count(count(l)), Of(MainDomain(l.Key))));
-        var finding = lines.Count == 0 ? Say("FindingNone") : Say("Finding_" + key, Count(lines.Count).Text, figures.NameOf(lines[0].Key));
+        var all = figures.Of(FigureKind.Company).Where(changed).ToList();
+        var lines = all.OrderByDescending(count).ThenBy(l => figures.NameOf(l.Key), StringComparer.CurrentCulture).Take(most).ToList();
+        var rows = lines.Select(l => Row(Behind("company", l), Of(figures.NameOf(l.Key)), Count(count(l)), Of(figures.MainDomainOf(l.Key))));
+        var finding = lines.Count == 0 ? Say("FindingNone") : Say("Finding_" + key, Count(all.Count).Text, figures.NameOf(lines[0].Key));
         return Table(key, StatChart.None, finding, rows, Label("ColumnCompany"), Column(column, StatFormat.Count), Column("ColumnMainDomain", StatFormat.Text));
-    }
-
-    private string MainDomain(string company)
-    {
-        var own = figures.Of(FigureKind.CompanyDomain).Where(l => l.Key.StartsWith(company + " ", StringComparison.Ordinal));
-        return own.MaxBy(l => (l.Now.Offers, l.Before.Offers)) is { } main ? DomainName.Of(main.Key[(company.Length + 1)..]) : "";
     }
 
     private Counts SumOf(StatYear of)

@@ -20,11 +20,11 @@ internal static class UnmetDemand
     /// <summary>How many programmes of a university fit offers of a domain well, by domain.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> FittingAsync(SchoolingDb db, FigureSet figures, CancellationToken cancellation)
     {
-        var (first, last) = figures.Period.Months;
+        var (first, last) = figures.Period.Terms;
         var university = figures.Place.UniversityId;
         var programmes = db.Programmes.Where(p => p.Component.UniversityId == university).Select(p => p.Id);
         return await db.Figures.AsNoTracking()
-            .Where(f => f.Kind == FigureKind.Domain && f.Month >= first && f.Month <= last && f.Well > 0 && programmes.Contains(f.ScopeId))
+            .Where(f => f.Kind == FigureKind.Domain && f.Period >= first && f.Period <= last && f.Well > 0 && programmes.Contains(f.ScopeId))
             .GroupBy(f => f.Key).Select(g => new { g.Key, Programmes = g.Select(f => f.ScopeId).Distinct().Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Programmes, cancellation);
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace SmartRecruiting.Schooling.Statistics;
@@ -7,6 +8,9 @@ internal enum FigureKind
 {
     /// <summary>All offers of the scope.</summary>
     Total,
+
+    /// <summary>The same by month; all other kinds are by term.</summary>
+    Month,
 
     /// <summary>By part of the scope: a university's components, a component's programmes; the empty key for offers that no programme fits.</summary>
     School,
@@ -40,7 +44,11 @@ internal enum FigureKind
     SkillSought,
 }
 
-/// <summary>A rolled figure: what a scope has in a month of one thing. Dashboards read these rows and no other.</summary>
+/// <summary>
+/// A rolled figure: what a scope has in a period of one thing. Dashboards read these rows and no other. All that they show is of a year, as
+/// the university or as the calendar cuts it; so what is kept ready are the two terms that either is made of, January to August and
+/// September to December, and by month the total alone.
+/// </summary>
 internal sealed class Figure
 {
     public const int LongestKey = 100;
@@ -51,10 +59,10 @@ internal sealed class Figure
     public required FigureKind Kind { get; init; }
 
     /// <summary>
-    /// Year and month as 202611. Negative for the part of that month up to the day of the last count, a year before: what makes
-    /// "the same period of last year" exact to the day.
+    /// Year and month of the term's first day: 202601 or 202609. Negative for the part of that term up to the day of the last count, a year
+    /// before: what makes "the same period of last year" exact to the day.
     /// </summary>
-    public required int Month { get; init; }
+    public required int Period { get; init; }
 
     /// <summary>Which domain, skill, company…; empty for all.</summary>
     public required string Key { get; init; }
@@ -73,7 +81,8 @@ internal sealed class Figure
 
     public static void Describe(EntityTypeBuilder<Figure> figure)
     {
-        figure.HasKey(x => new { x.ScopeId, x.Kind, x.Month, x.Key });
+        figure.HasKey(x => new { x.ScopeId, x.Kind, x.Period, x.Key });
+        figure.Property(x => x.Period).HasColumnName("Month");
         figure.Property(x => x.Key).HasMaxLength(LongestKey);
     }
 }

@@ -13,6 +13,9 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
     // Facts of neighbouring days share their figures, so a long batch writes little more than a short one.
     private const int Batch = 2000;
 
+    // Figures that a count from scratch holds before it writes them: some hundred megabytes at the most.
+    private const int MostHeld = 200_000;
+
     private FigureState state = null!;
     private List<Guid> universities = [];
 
@@ -28,20 +31,27 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
         await CountAsync(db.SearchFacts, cancellation);
     }
 
-    /// <summary>Forgets every figure and counts all facts again; the rows come out as they were.</summary>
+    /// <summary>Forgets every figure and counts all facts again; the rows come out as they were. Nothing else is written meanwhile.</summary>
     public async Task RebuildAsync(CancellationToken cancellation)
     {
+        universities = await db.Universities.Select(u => u.Id).OrderBy(id => id).ToListAsync(cancellation);
+        if (universities.Count == 0) return;
+        await StartAsync(cancellation);
         await db.InTransactionAsync(
             async () =>
             {
+                await LockAsync(cancellation);
                 await db.Figures.ExecuteDeleteAsync(cancellation);
-                await db.OfferFacts.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, true).SetProperty(f => f.Counted, (string?)null), cancellation);
-                await db.SentFacts.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, true).SetProperty(f => f.Counted, (string?)null), cancellation);
-                await db.SearchFacts.ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, true).SetProperty(f => f.Counted, (string?)null), cancellation);
+                (state.Until, state.SnapshotId, state.CountedAt) = (Today, Guid.CreateVersion7(), clock.GetUtcNow().UtcDateTime);
+                await CountAllAsync(db.OfferFacts, cancellation);
+                await CountAllAsync(db.SentFacts, cancellation);
+                await CountAllAsync(db.SearchFacts, cancellation);
+                await db.SaveChangesAsync(cancellation);
             },
             cancellation);
-        await RunAsync(cancellation);
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private async Task StartAsync(CancellationToken cancellation)
     {
@@ -51,24 +61,50 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
         db.ChangeTracker.Clear();
     }
 
-    // The part of a month that is compared with grows each day, and begins anew each month.
+    // The part of a term that is compared with grows each day, and begins anew each term.
     private Task MoveAsync(CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
             await LockAsync(cancellation);
-            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-            if (state.Until >= today) return;
-            var (first, last) = Tally.PartOf(today);
-            if (state.Until == default || Tally.PartOf(state.Until).First != first) await db.Figures.Where(f => f.Month < 0).ExecuteDeleteAsync(cancellation);
+            if (state.Until >= Today) return;
+            var (first, last) = Tally.PartOf(Today);
+            if (state.Until == default || Tally.PartOf(state.Until).First != first) await db.Figures.Where(f => f.Period < 0).ExecuteDeleteAsync(cancellation);
             else first = Tally.PartOf(state.Until).Last.AddDays(1);
-            var tally = new Tally(universities, today);
-            await foreach (var fact in db.OfferFacts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
-            await foreach (var fact in db.SentFacts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
-            await foreach (var fact in db.SearchFacts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable().WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
-            state.Until = today;
+            var tally = new Tally(universities, Today);
+            await CountPartAsync(db.OfferFacts);
+            await CountPartAsync(db.SentFacts);
+            await CountPartAsync(db.SearchFacts);
+            state.Until = Today;
             await WriteAsync(tally, cancellation);
+
+            async Task CountPartAsync<TFact>(IQueryable<TFact> facts)
+                where TFact : Fact
+            {
+                await foreach (var fact in Between(facts, first, last).WithCancellation(cancellation)) tally.Count(fact.Held(), 1, onlyPart: true);
+            }
         },
         cancellation);
+
+    private async Task CountAllAsync<TFact>(IQueryable<TFact> facts, CancellationToken cancellation)
+        where TFact : Fact
+    {
+        await facts.Where(f => f.IsPending).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, false).SetProperty(f => f.Counted, (string?)null), cancellation);
+        if (await facts.MinAsync(f => (DateOnly?)f.Day, cancellation) is not { } first) return;
+        var last = await facts.MaxAsync(f => f.Day, cancellation);
+        var tally = new Tally(universities, state.Until);
+        // Month by month: facts of neighbouring days share their figures, and what is held stays small.
+        for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
+        {
+            // What they hold, not what they say: one that has changed since is pending again, and tells itself what was counted.
+            await foreach (var fact in Between(facts, month, month.AddMonths(1).AddDays(-1)).WithCancellation(cancellation)) tally.Count(fact.Held(), 1);
+            if (tally.Size < MostHeld && month.AddMonths(1) <= last) continue;
+            await WriteAsync(tally, cancellation);
+            tally = new Tally(universities, state.Until);
+        }
+    }
+
+    private static IAsyncEnumerable<TFact> Between<TFact>(IQueryable<TFact> facts, DateOnly first, DateOnly last)
+        where TFact : Fact => facts.AsNoTracking().Where(f => f.Day >= first && f.Day <= last).AsAsyncEnumerable();
 
     private async Task CountAsync<TFact>(DbSet<TFact> facts, CancellationToken cancellation)
         where TFact : Fact

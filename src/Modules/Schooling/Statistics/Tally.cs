@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace SmartRecruiting.Schooling.Statistics;
 
 /// <summary>
@@ -6,106 +8,107 @@ namespace SmartRecruiting.Schooling.Statistics;
 /// and in no component.
 /// </summary>
 /// <param name="universities">All of them.</param>
-/// <param name="until">The last day counted: a year before it ends the part of a month that figures are compared with.</param>
+/// <param name="until">The last day counted: a year before it ends the part of a term that figures are compared with.</param>
 internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
 {
-    private readonly Dictionary<(Guid Scope, FigureKind Kind, int Month, string Key), Counts> cells = [];
+    private readonly Dictionary<(Guid Scope, FigureKind Kind, int Period, string Key), Counts> cells = [];
 
-    /// <summary>The part of a month up to the last day counted, a year before.</summary>
+    /// <summary>How many figures have changed.</summary>
+    public int Size => cells.Count;
+
+    /// <summary>The part of a term up to the last day counted, a year before.</summary>
     public static (DateOnly First, DateOnly Last) PartOf(DateOnly until)
     {
         var last = until.AddYears(-1);
-        return (new DateOnly(last.Year, last.Month, 1), last);
+        return (FirstOfTerm(last), last);
     }
 
-    /// <summary>As in <see cref="Figure.Month"/>.</summary>
+    /// <summary>1 September, or 1 January: where the one or the other year begins.</summary>
+    public static DateOnly FirstOfTerm(DateOnly day) => new(day.Year, day.Month >= 9 ? 9 : 1, 1);
+
+    /// <summary>As in <see cref="Figure.Period"/>.</summary>
+    public static int TermOf(DateOnly day) => MonthOf(FirstOfTerm(day));
+
+    /// <summary>Year and month as 202611.</summary>
     public static int MonthOf(DateOnly day) => (day.Year * 100) + day.Month;
 
-    /// <summary>What has changed, as rows to be added to those that are there.</summary>
+    /// <summary>What has changed, as rows to be added to those that are there: place by place, so that neighbours are written one after the other.</summary>
     public IEnumerable<Figure> Changes =>
         from cell in cells
         where cell.Value != default
+        orderby cell.Key.Scope, cell.Key.Kind, cell.Key.Period
         select new Figure
         {
-            ScopeId = cell.Key.Scope, Kind = cell.Key.Kind, Month = cell.Key.Month, Key = cell.Key.Key,
+            ScopeId = cell.Key.Scope, Kind = cell.Key.Kind, Period = cell.Key.Period, Key = cell.Key.Key,
             Offers = cell.Value.Offers, Well = cell.Value.Well, Filled = cell.Value.Filled, Hours = cell.Value.Hours,
         };
 
     /// <summary>Counts a fact, or takes it out again.</summary>
     /// <param name="content">Null counts nothing.</param>
     /// <param name="sign">1 or −1.</param>
-    /// <param name="onlyPart">Only in the part of a month: when that has grown and the months have it already.</param>
-    public void Count(object? content, int sign, bool onlyPart = false)
+    /// <param name="onlyPart">Only in the part of a term: when that has grown and the terms have it already.</param>
+    public void Count(FactContent? content, int sign, bool onlyPart = false)
     {
-        var day = content switch
+        if (content is null) return;
+        var (day, (first, last)) = (content.Day, PartOf(until));
+        var isInPart = day >= first && day <= last;
+        if (onlyPart && !isInPart) return;
+        var (term, month) = (TermOf(day), MonthOf(day));
+        foreach (var (scope, kind, key, counts) in FiguresOf(content, sign))
         {
-            OfferContent offer => offer.Day,
-            SentContent sent => sent.Day,
-            SearchContent search => search.Day,
-            _ => default,
-        };
-        var (first, last) = PartOf(until);
-        if (!onlyPart) CountIn(MonthOf(day), content, sign);
-        if (day >= first && day <= last) CountIn(-MonthOf(day), content, sign);
-    }
-
-    private void CountIn(int month, object? content, int sign)
-    {
-        switch (content)
-        {
-            case OfferContent offer: CountOffer(month, offer, sign); break;
-            case SentContent sent: CountSent(month, sent, sign); break;
-            case SearchContent search: CountSearch(month, search, sign); break;
+            if (!onlyPart) Add(scope, kind, term, key, counts);
+            if (!onlyPart && kind is FigureKind.Total) Add(scope, FigureKind.Month, month, key, counts);
+            if (isInPart) Add(scope, kind, -term, key, counts);
         }
     }
 
-    private void CountOffer(int month, OfferContent offer, int sign)
+    private IEnumerable<(Guid Scope, FigureKind Kind, string Key, Counts Counts)> FiguresOf(FactContent content, int sign) => content switch
     {
-        var once = new Counts(sign, offer.FitsWell ? sign : 0, offer.State is FactState.Filled ? sign : 0, 0);
-        foreach (var university in offer.UniversityId is { } own ? (IReadOnlyList<Guid>)[own] : universities)
+        OfferContent offer => OfOffer(offer, new Counts(sign, offer.FitsWell ? sign : 0, offer.State is FactState.Filled ? sign : 0, 0)),
+        SentContent sent => OfSent(sent, new Counts(sign, sent.AnswerHours is null ? 0 : sign, sent.IsForwarded ? sign : 0, sign * (long)(sent.AnswerHours ?? 0))),
+        SearchContent search => OfSearch(search, new Counts(sign, 0, 0, 0)),
+        _ => [],
+    };
+
+    private IEnumerable<(Guid, FigureKind, string, Counts)> OfOffer(OfferContent offer, Counts once)
+    {
+        var (component, programme, company) = (offer.ComponentId?.ToString() ?? "", offer.ProgrammeId?.ToString() ?? "", offer.CompanyId.ToString());
+        (FigureKind, string)[] keys =
+        [
+            (FigureKind.Total, ""), (FigureKind.Domain, offer.Domain), (FigureKind.Company, company), (FigureKind.CompanyDomain, $"{company} {offer.Domain}"),
+            (FigureKind.Year, offer.YearOfStudy?.ToString(CultureInfo.InvariantCulture) ?? ""), (FigureKind.State, offer.State.ToString()),
+            .. offer.Skills.Select(skill => (FigureKind.Skill, skill)),
+        ];
+        foreach (var university in offer.UniversityId is { } own ? [own] : universities)
         {
-            CountOffer(university, month, offer, once);
-            Add(university, FigureKind.School, month, offer.ComponentId?.ToString() ?? "", once);
+            foreach (var (kind, key) in keys) yield return (university, kind, key, once);
+            yield return (university, FigureKind.School, component, once);
         }
-        if (offer.ComponentId is { } component)
+        if (offer.ComponentId is { } school)
         {
-            CountOffer(component, month, offer, once);
-            Add(component, FigureKind.School, month, offer.ProgrammeId?.ToString() ?? "", once);
+            foreach (var (kind, key) in keys) yield return (school, kind, key, once);
+            yield return (school, FigureKind.School, programme, once);
         }
-        if (offer.ProgrammeId is { } programme) CountOffer(programme, month, offer, once);
-    }
-
-    private void CountOffer(Guid scope, int month, OfferContent offer, Counts once)
-    {
-        Add(scope, FigureKind.Total, month, "", once);
-        Add(scope, FigureKind.Domain, month, offer.Domain, once);
-        Add(scope, FigureKind.Company, month, offer.CompanyId.ToString(), once);
-        Add(scope, FigureKind.CompanyDomain, month, $"{offer.CompanyId} {offer.Domain}", once);
-        Add(scope, FigureKind.Year, month, offer.YearOfStudy?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", once);
-        Add(scope, FigureKind.State, month, offer.State.ToString(), once);
-        foreach (var skill in offer.Skills) Add(scope, FigureKind.Skill, month, skill, once);
-    }
-
-    private void CountSent(int month, SentContent sent, int sign)
-    {
-        var once = new Counts(sign, sent.AnswerHours is null ? 0 : sign, sent.IsForwarded ? sign : 0, sign * (long)(sent.AnswerHours ?? 0));
-        foreach (var scope in (Guid[])[sent.UniversityId, sent.ComponentId, sent.ProgrammeId]) Add(scope, FigureKind.Sent, month, "", once);
-        Add(sent.UniversityId, FigureKind.SchoolSent, month, sent.ComponentId.ToString(), once);
-        Add(sent.ComponentId, FigureKind.SchoolSent, month, sent.ProgrammeId.ToString(), once);
-    }
-
-    private void CountSearch(int month, SearchContent search, int sign)
-    {
-        foreach (var university in universities)
+        if (offer.ProgrammeId is { } first)
         {
-            Add(university, FigureKind.DomainSought, month, search.Domain, new Counts(sign, 0, 0, 0));
-            foreach (var skill in search.Skills) Add(university, FigureKind.SkillSought, month, skill, new Counts(sign, 0, 0, 0));
+            foreach (var (kind, key) in keys) yield return (first, kind, key, once);
         }
     }
 
-    private void Add(Guid scope, FigureKind kind, int month, string key, Counts counts)
+    private static IEnumerable<(Guid, FigureKind, string, Counts)> OfSent(SentContent sent, Counts once) =>
+    [
+        (sent.UniversityId, FigureKind.Sent, "", once), (sent.ComponentId, FigureKind.Sent, "", once), (sent.ProgrammeId, FigureKind.Sent, "", once),
+        (sent.UniversityId, FigureKind.SchoolSent, sent.ComponentId.ToString(), once), (sent.ComponentId, FigureKind.SchoolSent, sent.ProgrammeId.ToString(), once),
+    ];
+
+    private IEnumerable<(Guid, FigureKind, string, Counts)> OfSearch(SearchContent search, Counts once) =>
+        from university in universities
+        from figure in search.Skills.Select(skill => (FigureKind.SkillSought, skill)).Prepend((FigureKind.DomainSought, search.Domain))
+        select (university, figure.Item1, figure.Item2, once);
+
+    private void Add(Guid scope, FigureKind kind, int period, string key, Counts counts)
     {
-        ref var cell = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(cells, (scope, kind, month, key), out _);
+        ref var cell = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(cells, (scope, kind, period, key), out _);
         cell += counts;
     }
 
