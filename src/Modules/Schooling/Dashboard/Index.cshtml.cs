@@ -17,8 +17,12 @@ internal enum DashboardTab
 internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider clock) : PageModel
 {
     // Rows a table: what one look can take in, and a page can carry and stay light.
-    private const int FewRows = 4;
-    private const int RowsOfMap = 14;
+    private int Rows => Tab switch
+    {
+        DashboardTab.Skills => 14,
+        DashboardTab.Offers => 3,
+        _ => 5,
+    };
 
     [BindProperty(SupportsGet = true)]
     public StatFilter Filter { get; set; } = new();
@@ -47,7 +51,7 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider
         if (Place is null) return Filter.Id is null && Filter.Level is null ? Page() : NotFound();
         Figures = await FigureSet.ReadAsync(db, Places, Place, Year, ReadTables.KindsOf(Tab), yearsBack: 1, cancellation);
         if (Figures is null) return Page();
-        var tables = new Tables(Figures, Tab is DashboardTab.Skills ? RowsOfMap : FewRows);
+        var tables = new Tables(Figures, Rows);
         KeyFigures = tables.KeyFigures();
         Tables = await ReadTables.OfTabAsync(db, Tab, Place, tables, cancellation);
         return Page();
