@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Schooling.Data;
@@ -53,6 +54,14 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
+    // Compared with a parameter: neither database finds "WHERE IsPending" alone in an index, and all facts would be read for the few.
+    private static Expression<Func<TFact, bool>> IsPending<TFact>()
+        where TFact : Fact
+    {
+        var pending = true;
+        return f => f.IsPending == pending;
+    }
+
     private async Task StartAsync(CancellationToken cancellation)
     {
         if (await db.FigureStates.AnyAsync(cancellation)) return;
@@ -88,7 +97,7 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
     private async Task CountAllAsync<TFact>(IQueryable<TFact> facts, CancellationToken cancellation)
         where TFact : Fact
     {
-        await facts.Where(f => f.IsPending).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, false).SetProperty(f => f.Counted, (string?)null), cancellation);
+        await facts.Where(IsPending<TFact>()).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, false).SetProperty(f => f.Counted, (string?)null), cancellation);
         if (await facts.MinAsync(f => (DateOnly?)f.Day, cancellation) is not { } first) return;
         var last = await facts.MaxAsync(f => f.Day, cancellation);
         var tally = new Tally(universities, state.Until);
@@ -111,7 +120,7 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
     {
         while (true)
         {
-            var ids = await facts.Where(f => f.IsPending).OrderBy(f => f.Day).Select(f => f.Id).Take(Batch).ToArrayAsync(cancellation);
+            var ids = await facts.Where(IsPending<TFact>()).OrderBy(f => f.Day).Select(f => f.Id).Take(Batch).ToArrayAsync(cancellation);
             if (ids.Length == 0) return;
             await db.InTransactionAsync(
                 async () =>
