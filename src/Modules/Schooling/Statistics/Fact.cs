@@ -32,6 +32,8 @@ internal abstract class Fact
         where TFact : Fact
     {
         fact.Property(x => x.Id).ValueGeneratedNever();
+        // A change on top of a fact that was counted meanwhile would not be counted: it fails here, and comes again.
+        fact.Property(x => x.IsPending).IsConcurrencyToken();
         fact.HasIndex(x => new { x.IsPending, x.Day });
         fact.HasIndex(x => x.Day);
     }

@@ -82,7 +82,6 @@ internal sealed class Figure
     public static void Describe(EntityTypeBuilder<Figure> figure)
     {
         figure.HasKey(x => new { x.ScopeId, x.Kind, x.Period, x.Key });
-        figure.Property(x => x.Period).HasColumnName("Month");
         figure.Property(x => x.Key).HasMaxLength(LongestKey);
     }
 }

@@ -506,7 +506,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Month")
+                    b.Property<int>("Period")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -525,7 +525,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     b.Property<int>("Well")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ScopeId", "Kind", "Month", "Key");
+                    b.HasKey("ScopeId", "Kind", "Period", "Key");
 
                     b.ToTable("schooling_figures");
                 });

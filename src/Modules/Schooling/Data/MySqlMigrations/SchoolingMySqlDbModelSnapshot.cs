@@ -513,7 +513,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<int>("Month")
+                    b.Property<int>("Period")
                         .HasColumnType("int");
 
                     b.Property<string>("Key")
@@ -532,7 +532,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.Property<int>("Well")
                         .HasColumnType("int");
 
-                    b.HasKey("ScopeId", "Kind", "Month", "Key");
+                    b.HasKey("ScopeId", "Kind", "Period", "Key");
 
                     b.ToTable("schooling_figures");
                 });

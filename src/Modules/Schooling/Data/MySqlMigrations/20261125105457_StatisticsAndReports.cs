@@ -18,7 +18,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     ScopeId = table.Column<Guid>(type: "char(36)", nullable: false, collation: "ascii_general_ci"),
                     Kind = table.Column<string>(type: "varchar(40)", maxLength: 40, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
-                    Month = table.Column<int>(type: "int", nullable: false),
+                    Period = table.Column<int>(type: "int", nullable: false),
                     Key = table.Column<string>(type: "varchar(100)", maxLength: 100, nullable: false, collation: "utf8mb4_bin")
                         .Annotation("MySql:CharSet", "utf8mb4"),
                     Offers = table.Column<int>(type: "int", nullable: false),
@@ -28,7 +28,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_schooling_figures", x => new { x.ScopeId, x.Kind, x.Month, x.Key });
+                    table.PrimaryKey("PK_schooling_figures", x => new { x.ScopeId, x.Kind, x.Period, x.Key });
                 })
                 .Annotation("MySql:CharSet", "utf8mb4")
                 .Annotation("Relational:Collation", "utf8mb4_bin");

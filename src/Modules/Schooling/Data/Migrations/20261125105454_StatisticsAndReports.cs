@@ -17,7 +17,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                 {
                     ScopeId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Month = table.Column<int>(type: "INTEGER", nullable: false),
+                    Period = table.Column<int>(type: "INTEGER", nullable: false),
                     Key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Offers = table.Column<int>(type: "INTEGER", nullable: false),
                     Well = table.Column<int>(type: "INTEGER", nullable: false),
@@ -26,7 +26,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_schooling_figures", x => new { x.ScopeId, x.Kind, x.Month, x.Key });
+                    table.PrimaryKey("PK_schooling_figures", x => new { x.ScopeId, x.Kind, x.Period, x.Key });
                 });
 
             migrationBuilder.CreateTable(

@@ -11,7 +11,7 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Data.Migrations
 {
     [DbContext(typeof(SchoolingDb))]
-    [Migration("20261125095553_StatisticsAndReports")]
+    [Migration("20261125105454_StatisticsAndReports")]
     partial class StatisticsAndReports
     {
         /// <inheritdoc />
@@ -509,7 +509,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Month")
+                    b.Property<int>("Period")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Key")
@@ -528,7 +528,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     b.Property<int>("Well")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("ScopeId", "Kind", "Month", "Key");
+                    b.HasKey("ScopeId", "Kind", "Period", "Key");
 
                     b.ToTable("schooling_figures");
                 });

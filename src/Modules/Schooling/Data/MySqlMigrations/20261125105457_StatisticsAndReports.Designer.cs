@@ -12,7 +12,7 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Data.MySqlMigrations
 {
     [DbContext(typeof(SchoolingMySqlDb))]
-    [Migration("20261125095557_StatisticsAndReports")]
+    [Migration("20261125105457_StatisticsAndReports")]
     partial class StatisticsAndReports
     {
         /// <inheritdoc />
@@ -516,7 +516,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<int>("Month")
+                    b.Property<int>("Period")
                         .HasColumnType("int");
 
                     b.Property<string>("Key")
@@ -535,7 +535,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.Property<int>("Well")
                         .HasColumnType("int");
 
-                    b.HasKey("ScopeId", "Kind", "Month", "Key");
+                    b.HasKey("ScopeId", "Kind", "Period", "Key");
 
                     b.ToTable("schooling_figures");
                 });
