@@ -54,7 +54,7 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    // Compared with a parameter: neither database finds "WHERE IsPending" alone in an index, and all facts would be read for the few.
+    // Compared with a parameter: SQLite does not look "WHERE IsPending" alone up in the index, and all facts would be read for the few.
     private static Expression<Func<TFact, bool>> IsPending<TFact>()
         where TFact : Fact
     {
