@@ -603,6 +603,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsPending")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("LevelSought")
@@ -667,6 +668,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsPending")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Skills")
@@ -703,6 +705,7 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsPending")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid>("ProgrammeId")

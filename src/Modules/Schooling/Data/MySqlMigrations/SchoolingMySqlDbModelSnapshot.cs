@@ -610,6 +610,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasColumnType("varchar(40)");
 
                     b.Property<bool>("IsPending")
+                        .IsConcurrencyToken()
                         .HasColumnType("tinyint(1)");
 
                     b.Property<int?>("LevelSought")
@@ -674,6 +675,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasColumnType("varchar(40)");
 
                     b.Property<bool>("IsPending")
+                        .IsConcurrencyToken()
                         .HasColumnType("tinyint(1)");
 
                     b.Property<string>("Skills")
@@ -710,6 +712,7 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasColumnType("tinyint(1)");
 
                     b.Property<bool>("IsPending")
+                        .IsConcurrencyToken()
                         .HasColumnType("tinyint(1)");
 
                     b.Property<Guid>("ProgrammeId")
