@@ -319,7 +319,7 @@ public sealed partial class ReportTests
         Assert.Contains("Le PDF n’a pas pu être fait ici", page.Html);
     }
 
-    private static string TextOf(PdfDocument pdf) => Folded(string.Join(' ', pdf.GetPages().Select(p => string.Join(' ', p.GetWords().Select(w => w.Text)))));
+    internal static string TextOf(PdfDocument pdf) => Folded(string.Join(' ', pdf.GetPages().Select(p => string.Join(' ', p.GetWords().Select(w => w.Text)))));
 
     // A line break and a space that keeps words together are the same white space to who searches.
     private static string Folded(string text) => Space().Replace(text, " ").Trim();

@@ -4,6 +4,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Contracts;
 using SmartRecruiting.Schooling.Statistics;
+using UglyToad.PdfPig;
 
 namespace SmartRecruiting.Schooling.Tests;
 
@@ -271,11 +272,18 @@ public sealed class StatisticsTests
         }
 
         var kept = await director.SubmitAsync(await director.GetAsync("/direction/report"), "main form");
+        using var pdf = PdfDocument.Open(await director.BytesAsync(kept.Path + ".pdf?lang=fr"));
+        var printed = ReportTests.TextOf(pdf);
         foreach (var table in new[] { "skills", "components", "states" })
         {
             var screen = Rows(await director.GetAsync($"/dashboard/table?level=university&table={table}"), table);
+            var whole = await director.GetAsync($"{kept.Path}?table={table}");
             Assert.NotEmpty(screen);
-            foreach (var row in screen) Assert.Contains(string.Join(' ', row), kept.Text.Replace('\u00a0', ' '));
+            foreach (var row in screen)
+            {
+                Assert.Contains(string.Join(' ', row), whole.Text.Replace('\u00a0', ' '));
+                Assert.Contains(string.Join(' ', row), printed.Replace('\u00a0', ' '));
+            }
         }
 
         // Up to four decimals: what a page carries for its chart.

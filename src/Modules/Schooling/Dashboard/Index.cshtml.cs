@@ -21,6 +21,7 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider
     {
         DashboardTab.Skills => 14,
         DashboardTab.Offers => 3,
+        DashboardTab.Trends => 4,
         _ => 5,
     };
 

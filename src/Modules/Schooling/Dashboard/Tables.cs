@@ -64,14 +64,14 @@ internal sealed class Tables(FigureSet figures, int most)
         var rows = lines.Concat(nowhere).Select(l => Row(
             l.Key.Length > 0 && figures.Places.Find(Guid.Parse(l.Key)) is { } part ? Address.Of(part, year) : l.Key.Length == 0 ? Behind("school", "") : null,
             Of(l.Key.Length > 0 ? $"{++rank}. {SchoolName(l.Key)}" : Say("NoSchool")), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers),
-            Share(l.Now.Well, l.Now.Offers), Share(l.Now.Filled, l.Now.Offers)));
+            Share(l.Now.Well, l.Now.Offers)));
         var component = figures.Place.Level is StatLevel.University;
         var finding = lines is [var first, ..] && first.Now.Offers > 0
             ? Say(component ? "FindingComponents" : "FindingProgrammes", SchoolName(first.Key), Count(first.Now.Offers).Text, Movement(first.Now.Offers, first.Before.Offers).Text)
             : Say("FindingNone");
         return Table(component ? "components" : "programmes", StatChart.Bars, finding, rows,
             Label(component ? "ColumnComponent" : "ColumnProgramme"), Series(Now), Series(Before), Column("ColumnMovement", StatFormat.Movement),
-            Column("ColumnWell", StatFormat.Share), Column("ColumnFilled", StatFormat.Share));
+            Column("ColumnWell", StatFormat.Share));
     }
 
     public StatTable Rising() => Moving("rising", l => l.Now.Offers > l.Before.Offers, l => -Clearness(l));

@@ -14,8 +14,8 @@ internal static class UnmetDemand
     private const int FewestOffers = 5;
 
     // However short the other tables are.
-    private const int LeastHoles = 5;
-    private const int LeastDomains = 9;
+    private const int LeastHoles = 4;
+    private const int LeastDomains = 5;
 
     /// <summary>How many programmes of a university fit offers of a domain well, by domain.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> FittingAsync(SchoolingDb db, FigureSet figures, CancellationToken cancellation)

@@ -11,9 +11,9 @@ namespace SmartRecruiting.Schooling.Reports;
 internal sealed class ShowModel(SchoolingDb db) : PageModel
 {
     /// <summary>Elements of all tables together: more would weigh on every reader, and few read on.</summary>
-    private const int MostElements = 170;
+    private const int MostElements = 75;
 
-    private static readonly int[] RowsTried = [15, 10, 7, 5, 3];
+    private static readonly int[] RowsTried = [15, 10, 7, 5, 3, 2, 1];
 
     public Report Report { get; private set; } = null!;
 
