@@ -14,7 +14,7 @@ internal static class UnmetDemand
     private const int FewestOffers = 5;
 
     // However short the other tables are.
-    private const int LeastHoles = 4;
+    private const int LeastHoles = 3;
     private const int LeastDomains = 5;
 
     /// <summary>How many programmes of a university fit offers of a domain well, by domain.</summary>
