@@ -31,6 +31,7 @@ public sealed class StatisticsTests
         Assert.Equal(["50", "40", "94 %", "+25 %"], Row(page, "skills", "CSHARP"));
         Assert.Equal("nouveau", Row(page, "domains", "Santé")[^2]);
         Assert.DoesNotContain("∞", page.Text);
+        Assert.Equal("Informatique", Row(await director.GetAsync("/dashboard?tab=companies"), "companies", "Entreprise d’essai")[^1]);
         Assert.Contains("+32\u00a0%", page.Document.QuerySelector(".key-figures")!.TextContent);
     }
 

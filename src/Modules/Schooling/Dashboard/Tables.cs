@@ -106,7 +106,7 @@ internal sealed class Tables(FigureSet figures, int most)
     public StatTable Companies()
     {
         var rows = figures.Of(FigureKind.Company).Where(l => l.Now.Offers > 0).Select(l => Row(
-            Behind("company", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers), Of(figures.MainDomainOf(l.Key))));
+            Behind("company", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers), Of(MainDomain(l.Key))));
         return Table("companies", StatChart.Bars, Leader(FigureKind.Company, figures.NameOf, "FindingCompanies"), rows,
             Label("ColumnCompany"), Series(Now), Series(Before), Column("ColumnMovement", StatFormat.Movement), Column("ColumnMainDomain", StatFormat.Text));
     }
@@ -262,10 +262,12 @@ internal sealed class Tables(FigureSet figures, int most)
     {
         var all = figures.Of(FigureKind.Company).Where(changed).ToList();
         var lines = all.OrderByDescending(count).ThenBy(l => figures.NameOf(l.Key), StringComparer.CurrentCulture).Take(most).ToList();
-        var rows = lines.Select(l => Row(Behind("company", l), Of(figures.NameOf(l.Key)), Count(count(l)), Of(figures.MainDomainOf(l.Key))));
+        var rows = lines.Select(l => Row(Behind("company", l), Of(figures.NameOf(l.Key)), Count(count(l)), Of(MainDomain(l.Key))));
         var finding = lines.Count == 0 ? Say("FindingNone") : Say("Finding_" + key, Count(all.Count).Text, figures.NameOf(lines[0].Key));
         return Table(key, StatChart.None, finding, rows, Label("ColumnCompany"), Column(column, StatFormat.Count), Column("ColumnMainDomain", StatFormat.Text));
     }
+
+    private string MainDomain(string company) => figures.MainDomainOf(company) is { Length: > 0 } domain ? DomainName.Of(domain) : "";
 
     private Counts SumOf(StatYear of)
     {
