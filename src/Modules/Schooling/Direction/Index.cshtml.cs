@@ -8,7 +8,7 @@ namespace SmartRecruiting.Schooling.Direction;
 /// <summary>The whole university at one look, and its holes.</summary>
 internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider clock) : PageModel
 {
-    private const int Rows = 3;
+    private const int Rows = 2;
 
     [BindProperty(SupportsGet = true)]
     public StatFilter Filter { get; set; } = new();
