@@ -28,7 +28,7 @@ public sealed class StatisticsTests
 
         var page = await director.GetAsync("/dashboard");
 
-        Assert.Equal(["50", "40", "94 %", "+25 %"], Row(page, "skills", "CSHARP"));
+        Assert.Equal(["50", "40", "94 %", "+25 %", "0"], Row(page, "skills", "CSHARP"));
         Assert.Equal("nouveau", Row(page, "domains", "Santé")[^2]);
         Assert.DoesNotContain("∞", page.Text);
         Assert.Equal("Informatique", Row(await director.GetAsync("/dashboard?tab=companies"), "companies", "Entreprise d’essai")[^1]);
@@ -78,7 +78,7 @@ public sealed class StatisticsTests
 
         var university = await director.GetAsync("/dashboard?tab=offers");
         Assert.Equal("16", Total(university));
-        Assert.Equal(["9", "4", "3"], Rows(university, "components").Select(row => row[1]));
+        Assert.Equal(["9", "4", "3"], Rows(await director.GetAsync("/dashboard/table?table=components"), "components").Select(row => row[1]));
         var school = await director.GetAsync(university.Document.QuerySelector("#t-components tbody a")!.GetAttribute("href")! + "&tab=offers");
         Assert.Equal("9", Total(school));
         Assert.Equal(["7", "2"], Rows(school, "programmes").Select(row => row[1]));
@@ -141,9 +141,31 @@ public sealed class StatisticsTests
         await host.WithAsync<RefreshStatistics>(statistics => statistics.RebuildAsync(CancellationToken.None));
 
         Assert.NotEqual(0, first);
-        Assert.Contains(followed, row => row.StartsWith("Sent", StringComparison.Ordinal));
+        Assert.Contains(followed, row => row.StartsWith("SchoolSent", StringComparison.Ordinal));
         Assert.Contains(followed, row => row.Contains(" -2025", StringComparison.Ordinal));
         Assert.Equal(followed, await RowsAsync(host));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task What_no_programme_fits_counts_for_a_university_that_joins_later_too(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        var market = new Market(host);
+        await market.AddAsync(4, ThisYear);
+        await market.AddAsync(3, ThisYear, programme: null, "tourism", Strength.None);
+        await market.OpenAsync();
+        Assert.Empty((await host.ImportAsync("programmes", "code,name,component,university,level\nX-1,Tourisme,École voisine,Université voisine,Bac+3\n")).Errors);
+        await host.PublishAsync(new OfferClosed(market.Offers[^1].Offer.OfferId, 2, CloseReason.Filled));
+        await host.CountAsync();
+        var neighbour = await host.ReadAsync(db => db.Universities.Where(u => u.Name == "Université voisine").Select(u => u.Id).SingleAsync());
+        using var director = await host.AsAsync(Roles.Director);
+
+        Assert.Equal("7", Total(await director.GetAsync($"/dashboard?id={(await host.ReadAsync(db => db.Universities.Where(u => u.Id != neighbour).Select(u => u.Id).SingleAsync()))}")));
+        var page = await director.GetAsync($"/dashboard?id={neighbour}&tab=offers");
+        Assert.Equal("3", Total(page));
+        Assert.Equal("1", Row(page, "states", "Pourvue")[0]);
+        Assert.Equal("3", Rows(page, "months").Single(row => row[0].StartsWith("oct", StringComparison.Ordinal))[1]);
+        Assert.False(await host.ReadAsync(db => db.Figures.AnyAsync(f => f.Offers < 0 || f.Filled < 0)));
     }
 
     [Fact]
@@ -155,7 +177,7 @@ public sealed class StatisticsTests
         await market.AddAsync(5, ThisYear, University.Nursing, "health");
         await market.OpenAsync();
         for (var i = 0; i < 4; i++) await host.PublishAsync(new SearchMade(SearchKind.Internship, "informatics", []));
-        for (var i = 0; i < 5; i++) await host.PublishAsync(new SearchMade(SearchKind.Programme, "health", []));
+        for (var i = 0; i < 5; i++) await host.PublishAsync(new SearchMade(SearchKind.Programme, "health", ["csharp"]));
         await host.CountAsync();
         using var director = await host.AsAsync(Roles.Director);
 
@@ -163,6 +185,7 @@ public sealed class StatisticsTests
 
         Assert.Equal("<5", Row(page, "domains", "Informatique")[^1]);
         Assert.Equal("5", Row(page, "domains", "Santé")[^1]);
+        Assert.Equal("5", Row(page, "skills", "CSHARP")[^1]);
         Assert.Equal("", page.Document.QuerySelectorAll("#t-domains tbody tr").Single(r => r.TextContent.Contains("Informatique", StringComparison.Ordinal)).Children[^1].GetAttribute("data-value"));
     }
 

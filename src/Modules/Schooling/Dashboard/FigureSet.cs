@@ -69,19 +69,20 @@ internal sealed class FigureSet
     public IEnumerable<string> NamesOf(string key) => rows.Names.TryGetValue(key, out var name) ? [name.French, name.English] : [key];
 
     /// <summary>A skill or a company in the reader's language.</summary>
-    public string NameOf(string key) => !rows.Names.TryGetValue(key, out var name)
-        ? key
-        : System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? name.French : name.English;
+    public string NameOf(string key) => rows.Names.TryGetValue(key, out var name) ? name.Shown : key;
 
     private static async Task<FigureRows> ReadRowsAsync(
         SchoolingDb db, Place place, StatPeriod period, FigureKind[] kinds, int yearsBack, CancellationToken cancellation)
     {
         var ((now, nowLast), (before, beforeLast), part) = (period.Terms, period.TermsBefore, period.PartBefore);
-        // Three ranges of the key.
-        var found = await Of(place.Id, kinds)
-            .Concat(Of(place.ParentId ?? Guid.Empty, FigureKind.School, FigureKind.SchoolSent))
-            .Concat(Of(place.UniversityId, FigureKind.DomainSought, FigureKind.SkillSought))
-            .GroupBy(f => new { f.ScopeId, f.Kind, f.Key })
+        var (everybody, university) = (Figure.Everybody, place.UniversityId);
+        var isUniversity = place.Level is StatLevel.University;
+        // Ranges of the key. What is everybody's is the university's, too; of it a component and a programme show the searches alone.
+        FigureKind[] sought = [FigureKind.DomainSought, FigureKind.SkillSought];
+        var read = Of(place.Id, kinds).Concat(Of(everybody, isUniversity ? [.. kinds, .. sought] : sought));
+        if (place.ParentId is { } parent) read = read.Concat(Of(parent, FigureKind.School, FigureKind.SchoolSent));
+        var found = await read
+            .GroupBy(f => new { ScopeId = f.ScopeId == everybody ? university : f.ScopeId, f.Kind, f.Key })
             .Select(g => new
             {
                 g.Key.ScopeId, g.Key.Kind, g.Key.Key,
@@ -98,8 +99,9 @@ internal sealed class FigureSet
             .ToLookup(l => (l.ScopeId, l.Kind), l => l.Line);
         var (first, last) = (Tally.MonthOf(period.Year.Back(yearsBack).First), Tally.MonthOf(period.Last));
         var months = await db.Figures.AsNoTracking()
-            .Where(f => f.ScopeId == place.Id && f.Kind == FigureKind.Month && f.Period >= first && f.Period <= last)
-            .ToDictionaryAsync(f => f.Period, f => new Counts(f.Offers, f.Well, f.Filled, f.Hours), cancellation);
+            .Where(f => (f.ScopeId == place.Id || (isUniversity && f.ScopeId == everybody)) && f.Kind == FigureKind.Month && f.Period >= first && f.Period <= last)
+            .GroupBy(f => f.Period).Select(g => new { g.Key, Offers = g.Sum(f => f.Offers), Well = g.Sum(f => f.Well), Filled = g.Sum(f => f.Filled) })
+            .ToDictionaryAsync(g => g.Key, g => new Counts(g.Offers, g.Well, g.Filled, 0), cancellation);
         var keys = found.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
         var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
         return new FigureRows(lines, months, names, CompanyDomain.Of(lines[(place.Id, FigureKind.CompanyDomain)]));

@@ -20,7 +20,7 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user, TimeProvider
     private int Rows => Tab switch
     {
         DashboardTab.Skills => 14,
-        DashboardTab.Offers => 3,
+        DashboardTab.Offers => 2,
         DashboardTab.Trends => 4,
         _ => 5,
     };

@@ -84,11 +84,8 @@ internal sealed class OffersModel(SchoolingDb db, ICurrentUser user, TimeProvide
         };
     }
 
-    private async Task<string?> NameAsync(string key, CancellationToken cancellation)
-    {
-        var french = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr";
-        return await db.Names.Where(n => n.Key == key).Select(n => french ? n.French : n.English).FirstOrDefaultAsync(cancellation);
-    }
+    private async Task<string?> NameAsync(string key, CancellationToken cancellation) =>
+        (await db.Names.AsNoTracking().FirstOrDefaultAsync(n => n.Key == key, cancellation))?.Shown;
 
     private IQueryable<OfferFact>? Facts()
     {

@@ -39,18 +39,9 @@ internal sealed class Tables(FigureSet figures, int most)
         return list;
     }
 
-    public StatTable Skills() => Ranked("skills", FigureKind.Skill, "ColumnSkill", figures.NameOf, "skill", StatChart.Bars);
+    public StatTable Skills() => InDemand("skills", FigureKind.Skill, FigureKind.SkillSought, figures.NameOf, "ColumnSkill", "skill");
 
-    public StatTable Domains()
-    {
-        var sought = figures.Of(FigureKind.DomainSought).ToDictionary(l => l.Key, l => l.Now.Offers);
-        var rows = figures.Of(FigureKind.Domain).Select(l => Row(
-            Behind("domain", l.Key), Of(DomainName.Of(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers),
-            Movement(l.Now.Offers, l.Before.Offers), CountOfStudents(sought.GetValueOrDefault(l.Key))));
-        return Table("domains", StatChart.Bars, Leader(FigureKind.Domain, DomainName.Of, "FindingDomains"), rows,
-            Label("ColumnDomain"), Series(Now), Series(Before), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement),
-            Column("ColumnSought", StatFormat.Count));
-    }
+    public StatTable Domains() => InDemand("domains", FigureKind.Domain, FigureKind.DomainSought, DomainName.Of, "ColumnDomain", "domain");
 
     /// <summary>The parts of the place, or the programme among its like: those where a programme comes first most often, first.</summary>
     public StatTable Schools()
@@ -242,20 +233,26 @@ internal sealed class Tables(FigureSet figures, int most)
             ? Say(finding, name(first.Key), Count(first.Now.Offers).Text, Share(first.Now.Offers, figures.Total.Now.Offers).Text, Movement(first.Now.Offers, first.Before.Offers).Text)
             : Say("FindingNone");
 
-    private StatTable Ranked(string key, FigureKind kind, string column, Func<string, string> name, string by, StatChart chart) =>
-        Table(key, chart, Leader(kind, name, "FindingSkills"),
-            figures.Of(kind).Where(l => l.Now.Offers > 0).Select(l => Row(
-                Behind(by, l.Key), Of(name(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers), Movement(l.Now.Offers, l.Before.Offers))),
-            Label(column), Series(Now), Series(Before), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
+    // What offers ask for, and beside it what students look for.
+    private StatTable InDemand(string key, FigureKind kind, FigureKind soughtKind, Func<string, string> name, string column, string by)
+    {
+        var sought = figures.Of(soughtKind).ToDictionary(l => l.Key, l => l.Now.Offers);
+        var rows = figures.Of(kind).Select(l => Row(
+            Behind(by, l), Of(name(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers),
+            Movement(l.Now.Offers, l.Before.Offers), CountOfStudents(sought.GetValueOrDefault(l.Key))));
+        return Table(key, StatChart.Bars, Leader(kind, name, "Finding_" + key), rows,
+            Label(column), Series(Now), Series(Before), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement),
+            Column("ColumnSought", StatFormat.Count));
+    }
 
     private StatTable Moving(string key, Func<FigureLine, bool> moves, Func<FigureLine, double> order)
     {
         var lines = figures.Of(FigureKind.Skill).Where(l => Math.Max(l.Now.Offers, l.Before.Offers) >= FewestToCompare && moves(l))
             .OrderBy(order).ThenByDescending(l => l.Now.Offers).ThenBy(l => l.Key, StringComparer.Ordinal).ToList();
         var rows = lines.Select(l => Row(
-            Behind("skill", l), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers)));
+            Behind("skill", l), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Movement(l.Now.Offers, l.Before.Offers)));
         var finding = lines is [var first, ..] ? Say("Finding_" + key, figures.NameOf(first.Key), Count(first.Before.Offers).Text, Count(first.Now.Offers).Text) : Say("FindingNone");
-        return Table(key, StatChart.None, finding, rows, Label("ColumnSkill"), Column(Now, StatFormat.Count), Column(Before, StatFormat.Count), Column("ColumnMovement", StatFormat.Movement));
+        return Table(key, StatChart.None, finding, rows, Label("ColumnSkill"), Column(Now, StatFormat.Count), Column("ColumnMovement", StatFormat.Movement));
     }
 
     private StatTable Changed(string key, Func<FigureLine, bool> changed, Func<FigureLine, int> count, string column)

@@ -31,10 +31,7 @@ internal enum FigureKind
     /// <summary>By what became of the offer.</summary>
     State,
 
-    /// <summary>Transmissions to the scope's programmes, not offers.</summary>
-    Sent,
-
-    /// <summary>The same by part of the scope.</summary>
+    /// <summary>Transmissions, not offers, by part of the scope.</summary>
     SchoolSent,
 
     /// <summary>Searches of students, not offers, by domain.</summary>
@@ -53,7 +50,10 @@ internal sealed class Figure
 {
     public const int LongestKey = 100;
 
-    /// <summary>A university, component or programme.</summary>
+    /// <summary>The scope of what is no university's own: offers that no programme fits, and searches. Each university has them beside its own.</summary>
+    public static readonly Guid Everybody = Guid.Empty;
+
+    /// <summary>A university, component or programme, or <see cref="Everybody"/>.</summary>
     public required Guid ScopeId { get; init; }
 
     public required FigureKind Kind { get; init; }

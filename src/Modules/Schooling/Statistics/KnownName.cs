@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Schooling.Catalogue;
@@ -15,9 +16,13 @@ internal sealed class KnownName
 
     public required string English { get; set; }
 
+    /// <summary>In the reader's language.</summary>
+    public string Shown => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "fr" ? French : English;
+
     public static void Describe(EntityTypeBuilder<KnownName> name)
     {
         name.HasKey(x => x.Key);
+        name.Ignore(x => x.Shown);
         name.Property(x => x.Key).HasMaxLength(Figure.LongestKey);
         name.Property(x => x.French).HasMaxLength(Limits.Name);
         name.Property(x => x.English).HasMaxLength(Limits.Name);

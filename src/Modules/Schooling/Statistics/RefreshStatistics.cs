@@ -18,13 +18,10 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
     private const int MostHeld = 200_000;
 
     private FigureState state = null!;
-    private List<Guid> universities = [];
 
     /// <summary>The job.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
-        universities = await db.Universities.Select(u => u.Id).OrderBy(id => id).ToListAsync(cancellation);
-        if (universities.Count == 0) return;
         await StartAsync(cancellation);
         await MoveAsync(cancellation);
         await CountAsync(db.OfferFacts, cancellation);
@@ -35,8 +32,6 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
     /// <summary>Forgets every figure and counts all facts again; the rows come out as they were. Nothing else is written meanwhile.</summary>
     public async Task RebuildAsync(CancellationToken cancellation)
     {
-        universities = await db.Universities.Select(u => u.Id).OrderBy(id => id).ToListAsync(cancellation);
-        if (universities.Count == 0) return;
         await StartAsync(cancellation);
         await db.InTransactionAsync(
             async () =>
@@ -79,11 +74,12 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
             var (first, last) = Tally.PartOf(Today);
             if (state.Until == default || Tally.PartOf(state.Until).First != first) await db.Figures.Where(f => f.Period < 0).ExecuteDeleteAsync(cancellation);
             else first = Tally.PartOf(state.Until).Last.AddDays(1);
-            var tally = new Tally(universities, Today);
+            var tally = new Tally(Today);
             await CountPartAsync(db.OfferFacts);
             await CountPartAsync(db.SentFacts);
             await CountPartAsync(db.SearchFacts);
-            state.Until = Today;
+            // Another day is another state of the figures, even when no number changed: what is kept of them says until when.
+            (state.Until, state.SnapshotId) = (Today, Guid.CreateVersion7());
             await WriteAsync(tally, cancellation);
 
             async Task CountPartAsync<TFact>(IQueryable<TFact> facts)
@@ -100,7 +96,7 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
         await facts.Where(IsPending<TFact>()).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, false).SetProperty(f => f.Counted, (string?)null), cancellation);
         if (await facts.MinAsync(f => (DateOnly?)f.Day, cancellation) is not { } first) return;
         var last = await facts.MaxAsync(f => f.Day, cancellation);
-        var tally = new Tally(universities, state.Until);
+        var tally = new Tally(state.Until);
         // Month by month: facts of neighbouring days share their figures, and what is held stays small.
         for (var month = new DateOnly(first.Year, first.Month, 1); month <= last; month = month.AddMonths(1))
         {
@@ -108,7 +104,7 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
             await foreach (var fact in Between(facts, month, month.AddMonths(1).AddDays(-1)).WithCancellation(cancellation)) tally.Count(fact.Held(), 1);
             if (tally.Size < MostHeld && month.AddMonths(1) <= last) continue;
             await WriteAsync(tally, cancellation);
-            tally = new Tally(universities, state.Until);
+            tally = new Tally(state.Until);
         }
     }
 
@@ -128,7 +124,7 @@ internal sealed class RefreshStatistics(SchoolingDb db, TimeProvider clock)
                     await LockAsync(cancellation);
                     // Changes nothing, but takes the rows: whoever changes one now waits until it is counted.
                     await facts.Where(f => ids.Contains(f.Id)).ExecuteUpdateAsync(set => set.SetProperty(f => f.IsPending, f => f.IsPending), cancellation);
-                    var tally = new Tally(universities, state.Until);
+                    var tally = new Tally(state.Until);
                     foreach (var fact in await facts.AsNoTracking().Where(f => ids.Contains(f.Id) && f.IsPending).ToListAsync(cancellation))
                     {
                         tally.Count(fact.Held(), -1);

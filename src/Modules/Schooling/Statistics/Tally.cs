@@ -4,12 +4,11 @@ namespace SmartRecruiting.Schooling.Statistics;
 
 /// <summary>
 /// Which figures a fact counts in: the definitions behind every number that is shown, in one place. An offer counts once in its
-/// university, once in the component and once in the programme that came first; one that no programme fits counts in every university
-/// and in no component.
+/// university, once in the component and once in the programme that came first; one that no programme fits counts for everybody, and in no
+/// component.
 /// </summary>
-/// <param name="universities">All of them.</param>
 /// <param name="until">The last day counted: a year before it ends the part of a term that figures are compared with.</param>
-internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
+internal sealed class Tally(DateOnly until)
 {
     private readonly Dictionary<(Guid Scope, FigureKind Kind, int Period, string Key), Counts> cells = [];
 
@@ -62,7 +61,7 @@ internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
         }
     }
 
-    private IEnumerable<(Guid Scope, FigureKind Kind, string Key, Counts Counts)> FiguresOf(FactContent content, int sign) => content switch
+    private static IEnumerable<(Guid Scope, FigureKind Kind, string Key, Counts Counts)> FiguresOf(FactContent content, int sign) => content switch
     {
         OfferContent offer => OfOffer(offer, new Counts(sign, offer.FitsWell ? sign : 0, offer.State is FactState.Filled ? sign : 0, 0)),
         SentContent sent => OfSent(sent, new Counts(sign, sent.AnswerHours is null ? 0 : sign, sent.IsForwarded ? sign : 0, sign * (long)(sent.AnswerHours ?? 0))),
@@ -70,7 +69,7 @@ internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
         _ => [],
     };
 
-    private IEnumerable<(Guid, FigureKind, string, Counts)> OfOffer(OfferContent offer, Counts once)
+    private static IEnumerable<(Guid, FigureKind, string, Counts)> OfOffer(OfferContent offer, Counts once)
     {
         var (component, programme, company) = (offer.ComponentId?.ToString() ?? "", offer.ProgrammeId?.ToString() ?? "", offer.CompanyId.ToString());
         (FigureKind, string)[] keys =
@@ -79,11 +78,9 @@ internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
             (FigureKind.Year, offer.YearOfStudy?.ToString(CultureInfo.InvariantCulture) ?? ""), (FigureKind.State, offer.State.ToString()),
             .. offer.Skills.Select(skill => (FigureKind.Skill, skill)),
         ];
-        foreach (var university in offer.UniversityId is { } own ? [own] : universities)
-        {
-            foreach (var (kind, key) in keys) yield return (university, kind, key, once);
-            yield return (university, FigureKind.School, component, once);
-        }
+        var university = offer.UniversityId ?? Figure.Everybody;
+        foreach (var (kind, key) in keys) yield return (university, kind, key, once);
+        yield return (university, FigureKind.School, component, once);
         if (offer.ComponentId is { } school)
         {
             foreach (var (kind, key) in keys) yield return (school, kind, key, once);
@@ -97,14 +94,11 @@ internal sealed class Tally(IReadOnlyList<Guid> universities, DateOnly until)
 
     private static IEnumerable<(Guid, FigureKind, string, Counts)> OfSent(SentContent sent, Counts once) =>
     [
-        (sent.UniversityId, FigureKind.Sent, "", once), (sent.ComponentId, FigureKind.Sent, "", once), (sent.ProgrammeId, FigureKind.Sent, "", once),
         (sent.UniversityId, FigureKind.SchoolSent, sent.ComponentId.ToString(), once), (sent.ComponentId, FigureKind.SchoolSent, sent.ProgrammeId.ToString(), once),
     ];
 
-    private IEnumerable<(Guid, FigureKind, string, Counts)> OfSearch(SearchContent search, Counts once) =>
-        from university in universities
-        from figure in search.Skills.Select(skill => (FigureKind.SkillSought, skill)).Prepend((FigureKind.DomainSought, search.Domain))
-        select (university, figure.Item1, figure.Item2, once);
+    private static IEnumerable<(Guid, FigureKind, string, Counts)> OfSearch(SearchContent search, Counts once) =>
+        search.Skills.Select(skill => (Figure.Everybody, FigureKind.SkillSought, skill, once)).Prepend((Figure.Everybody, FigureKind.DomainSought, search.Domain, once));
 
     private void Add(Guid scope, FigureKind kind, int period, string key, Counts counts)
     {
