@@ -55,14 +55,16 @@ public sealed class MariaDbServer
         var folder = Directory.CreateTempSubdirectory("mariadb-").FullName;
         var data = Path.Combine(folder, "data");
         var asRoot = Environment.UserName == "root";
-        if (asRoot) await RunAsync("chown", "mysql", folder);
+        // A server that starts sweeps its temporary folder, and with it the tables of another that starts beside it: each has its own.
+        var temporary = Directory.CreateDirectory(Path.Combine(folder, "tmp")).FullName;
+        if (asRoot) await RunAsync("chown", "-R", "mysql", folder);
         string[] user = asRoot ? ["--user=mysql"] : [];
-        await RunAsync("mariadb-install-db", [.. user, "--no-defaults", $"--datadir={data}", "--auth-root-authentication-method=normal", "--skip-test-db"]);
+        await RunAsync("mariadb-install-db", [.. user, "--no-defaults", $"--datadir={data}", $"--tmpdir={temporary}", "--auth-root-authentication-method=normal", "--skip-test-db"]);
         var port = FreePort();
         var server = Process.Start(new ProcessStartInfo(
             "mariadbd",
             [
-                "--no-defaults", .. user, $"--datadir={data}", $"--socket={folder}/s", $"--port={port}", "--bind-address=127.0.0.1", $"--pid-file={folder}/pid",
+                "--no-defaults", .. user, $"--datadir={data}", $"--tmpdir={temporary}", $"--socket={folder}/s", $"--port={port}", "--bind-address=127.0.0.1", $"--pid-file={folder}/pid",
                 // The files go with the test run, so nothing is gained by flushing them.
                 "--innodb-flush-log-at-trx-commit=0", "--innodb-buffer-pool-size=128M", "--max-connections=400", "--skip-name-resolve", "--skip-log-bin",
             ])
