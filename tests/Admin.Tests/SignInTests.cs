@@ -224,7 +224,7 @@ public sealed class SignInTests
 
     private static Task CloseAsync(TestHost host, string email) => host.WithAsync<AdminDb>(async db =>
     {
-        db.Accounts.Single(a => a.Email == email).Close();
+        Assert.True(db.Accounts.Single(a => a.Email == email).TrySuspend());
         await db.SaveChangesAsync();
     });
 }

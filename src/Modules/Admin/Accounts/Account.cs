@@ -25,13 +25,39 @@ internal sealed class Account : IdentityUser<Guid>
 
     public DateTime CreatedAt { get; private init; }
 
-    public bool MaySignIn => Status is AccountStatus.Active;
+    /// <summary>Somebody whose address is not confirmed is nobody yet; who waits for approval signs in to see what is awaited.</summary>
+    public bool MaySignIn => Status is AccountStatus.Active or AccountStatus.PendingApproval;
 
-    /// <summary>Ends the account and, at their next re-check, its sessions.</summary>
-    public void Close()
+    /// <summary>An approved account acts in its role. A recruiter who waits writes drafts; whether they leave is up to the company's state.</summary>
+    public bool MayAct => Status is AccountStatus.Active || (Status is AccountStatus.PendingApproval && Role == Roles.Recruiter);
+
+    /// <summary>Somebody who signs up: nothing happens before the address is confirmed.</summary>
+    public static Account SignUp(string email, string name, string role, DateTime now) =>
+        new(email, name, role, now) { EmailConfirmed = false, Status = AccountStatus.EmailUnverified };
+
+    /// <summary>The address is the person's own; false when that was known, or does not matter any more.</summary>
+    public bool TryConfirm()
     {
-        Status = AccountStatus.Closed;
+        if (Status is not AccountStatus.EmailUnverified) return false;
+        (EmailConfirmed, Status) = (true, AccountStatus.PendingApproval);
+        return true;
+    }
+
+    /// <summary>The account may act; false when it does already, or never will.</summary>
+    public bool TryApprove()
+    {
+        if (Status is not (AccountStatus.PendingApproval or AccountStatus.Suspended)) return false;
+        Status = AccountStatus.Active;
+        return true;
+    }
+
+    /// <summary>Ends what the account may do and, at their next re-check, its sessions; false when there is nothing to end.</summary>
+    public bool TrySuspend()
+    {
+        if (Status is not (AccountStatus.PendingApproval or AccountStatus.Active)) return false;
+        Status = AccountStatus.Suspended;
         EndSessions();
+        return true;
     }
 
     /// <summary>Opens the account again, under this name and role; sessions that began before end when the role is another.</summary>
@@ -39,10 +65,11 @@ internal sealed class Account : IdentityUser<Guid>
     {
         if (role != Role) EndSessions();
         (Name, Role) = Checked(name, role);
-        Status = AccountStatus.Active;
+        (EmailConfirmed, Status) = (true, AccountStatus.Active);
     }
 
-    private void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
+    /// <summary>Ends all sessions at their next re-check.</summary>
+    public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 
     private static (string Name, string Role) Checked(string name, string role)
     {
@@ -52,8 +79,12 @@ internal sealed class Account : IdentityUser<Guid>
     }
 }
 
+/// <summary>The life of an account.</summary>
 internal enum AccountStatus
 {
+    EmailUnverified,
+    PendingApproval,
     Active,
-    Closed,
+    Suspended,
+    Erased,
 }

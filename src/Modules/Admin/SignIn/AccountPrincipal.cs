@@ -16,7 +16,7 @@ internal sealed class AccountPrincipal(IEnumerable<IAccountClaims> modules, IHtt
         claims.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()));
         claims.AddClaim(new Claim(ClaimTypes.Name, user.Name));
         claims.AddClaim(new Claim(ClaimTypes.Email, user.Email!));
-        claims.AddClaim(new Claim(ClaimTypes.Role, user.Role));
+        if (user.MayAct) claims.AddClaim(new Claim(ClaimTypes.Role, user.Role));
         claims.AddClaim(new Claim(identity.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!));
         var cancellation = http.HttpContext?.RequestAborted ?? CancellationToken.None;
         foreach (var module in modules) claims.AddClaims(await module.ForAsync(user.Id, cancellation));
