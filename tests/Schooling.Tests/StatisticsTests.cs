@@ -63,6 +63,30 @@ public sealed class StatisticsTests
         }
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_company_stands_in_the_domain_of_most_of_its_offers_and_counts_in_each_of_its_domains(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        var market = new Market(host);
+        await market.AddAsync(3, ThisYear, University.Nursing, "health", company: "Clinique");
+        await market.AddAsync(1, ThisYear.AddMonths(4), company: "Clinique");
+        await market.AddAsync(1, ThisYear, programme: null, "health", Strength.None, company: "Clinique");
+        await market.AddAsync(9, LastYear, company: "Clinique");
+        await market.AddAsync(2, ThisYear, company: "Atelier");
+        await market.AddAsync(2, LastYear, University.Nursing, "tourism", company: "Partie");
+        await market.OpenAsync();
+        using var director = await host.AsAsync(Roles.Director);
+
+        var page = await director.GetAsync("/dashboard?tab=companies");
+
+        Assert.Equal("Santé", Row(page, "companies", "Clinique")[^1]);
+        Assert.Equal("Informatique", Row(page, "companies", "Atelier")[^1]);
+        Assert.Equal("Tourisme", Row(page, "stoppedcompanies", "Partie")[^1]);
+        Assert.Equal([["Santé", "4", "57 %", "1"], ["Informatique", "3", "43 %", "2"]], Rows(page, "companydomains"));
+        var school = await host.ReadAsync(db => db.Components.Where(c => c.Name == University.School).Select(c => c.Id).SingleAsync());
+        Assert.Equal("Informatique", Row(await director.GetAsync($"/dashboard?tab=companies&id={school}"), "companies", "Clinique")[^1]);
+    }
+
     [Theory, EveryDatabase, Trait("Acceptance", "21")]
     public async Task The_offers_of_a_university_are_those_of_its_components_and_those_that_no_programme_fits(Database database)
     {

@@ -10,7 +10,7 @@ internal sealed class Overview
     private const int YearsBack = 5;
 
     private static readonly FigureKind[] Kinds =
-        [FigureKind.Total, FigureKind.School, FigureKind.Domain, FigureKind.Skill, FigureKind.Company, FigureKind.CompanyDomain, FigureKind.State, FigureKind.SchoolSent];
+        [FigureKind.Total, FigureKind.School, FigureKind.Domain, FigureKind.Skill, FigureKind.Company, FigureKind.State, FigureKind.SchoolSent];
 
     private Overview(FigureSet figures, IReadOnlyDictionary<string, int> fitting) => (Figures, Fitting) = (figures, fitting);
 
