@@ -34,8 +34,8 @@ internal sealed class Overview
         var tables = new Tables(Figures, most);
         return
         [
-            UnmetDemand.Map(Figures, most), UnmetDemand.Holes(Figures, Fitting, most), tables.Schools(), tables.Years(YearsBack), tables.Domains(), tables.Skills(),
-            tables.Companies(), tables.States(), tables.Answers(),
+            UnmetDemand.Map(Figures, most), UnmetDemand.Holes(Figures, Fitting, most), tables.Years(YearsBack), tables.Answers(), tables.States(), tables.Schools(),
+            tables.Domains(), tables.Skills(), tables.Companies(),
         ];
     }
 }
