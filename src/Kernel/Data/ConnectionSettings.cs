@@ -12,8 +12,9 @@ namespace SmartRecruiting.Kernel.Data;
 /// </summary>
 internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnectionInterceptor
 {
-    // WAL lets readers go on beside the one writer; FULL keeps every acknowledged write through a power cut.
-    private const string Sqlite = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000;";
+    // WAL lets readers go on beside the one writer; FULL keeps every acknowledged write through a power cut; what is deleted is overwritten,
+    // for somebody who was erased must not be found in the file.
+    private const string Sqlite = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
 
     // Under REPEATABLE READ a claim locks gaps, and a producer's insert waits for it.
     private const string MySql = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
