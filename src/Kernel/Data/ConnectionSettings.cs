@@ -47,7 +47,11 @@ internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnecti
 
     private InterceptionResult Closing(InterceptionResult result) => provider is DatabaseProvider.Sqlite ? InterceptionResult.Suppress() : result;
 
+    // EF asks whether a database is there over a connection that may not write, not even the mode of the journal of a restored file.
+    private static bool IsReadOnly(SqliteConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode is SqliteOpenMode.ReadOnly;
+
     // MariaDB's driver resets a session when it is taken from the pool; SQLite's keeps it.
     private bool KnowsAlready(DbConnection connection) =>
-        connection is SqliteConnection { Handle: { } handle } && !told.TryAdd(handle, handle);
+        connection is SqliteConnection { Handle: { } handle } sqlite && (!told.TryAdd(handle, handle) || IsReadOnly(sqlite));
 }
