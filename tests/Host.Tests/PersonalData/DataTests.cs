@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Contracts;
+using SmartRecruiting.Host.Sample;
 
 namespace SmartRecruiting.Host.Tests.PersonalData;
 
@@ -98,6 +99,8 @@ public sealed class DataTests
         await person.SubmitAsync(await person.GetAsync("/account/data/erase"), "main form", ("Password", TestHost.Password));
 
         await using var restored = await host.ReleaseAsync();
+        // An empty catalogue would ask for the sample.
+        await File.WriteAllTextAsync(Path.Combine(restored.Folder, SampleUniversity.Marker), "", TestContext.Current.CancellationToken);
         File.Move(backup, Path.Combine(restored.Folder, "smartrecruiting.db"), overwrite: true);
         foreach (var log in Directory.EnumerateFiles(restored.Folder, "smartrecruiting.db-*")) File.Delete(log);
         await restored.StartAsync();
