@@ -1,3 +1,4 @@
+using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -8,8 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Admin.Passwords;
+using SmartRecruiting.Admin.PersonalData;
 using SmartRecruiting.Admin.SignIn;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
 
 namespace SmartRecruiting.Admin;
 
@@ -24,10 +27,19 @@ public static class AdminModule
         services.AddScoped<ICommand, AdminCommand>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<HashingQueue>();
+        services.AddSingleton<Tombstones>();
+        services.AddScoped<EraseAccount>();
+        services.AddHostedService<ReplayErasures>();
+        services.AddScoped<IPersonalData, AdminPersonalData>();
+        services.AddRecurring<Retention>("admin.retention", Cron.Daily(3), job => job.RunAsync(CancellationToken.None));
         AddIdentity(services);
         AddSessions(services);
         AddPolicies(services);
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine"));
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine");
+            o.Conventions.AuthorizeAreaFolder("Admin", "/PersonalData");
+        });
         return services;
     }
 

@@ -36,6 +36,7 @@ public static class MatchingModule
         services.AddScoped<IProgrammeSimulation, SimulateProgramme>();
         services.AddScoped<IOfferSearch, SearchOffers>();
         services.AddSingleton<IProgrammeSearch>(provider => provider.GetRequiredService<ProgrammeIndex>());
+        services.AddScoped<IPersonalData, MatchingPersonalData>();
         services.AddScoped<ChangeLexicon>();
         services.AddScoped<ImportSkills>();
         services.AddScoped<IImport>(provider => provider.GetRequiredService<ImportSkills>());

@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Identity;
+using SmartRecruiting.Kernel.Data;
 
 namespace SmartRecruiting.Admin.Accounts;
 
 /// <summary>Who can sign in, and as what. One account has one role.</summary>
 internal sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>What the address of an erased account ends with.</summary>
+    public const string ErasedAddress = "@erased.invalid";
+
     public Account(string email, string name, string role, DateTime now)
     {
         Id = Guid.CreateVersion7();
         Email = UserName = email.Trim().ToLowerInvariant();
         EmailConfirmed = true;
         (Name, Role) = Checked(name, role);
-        CreatedAt = now;
+        CreatedAt = LastSeenAt = now;
     }
 
     // For EF.
@@ -66,6 +70,31 @@ internal sealed class Account : IdentityUser<Guid>
         if (role != Role) EndSessions();
         (Name, Role) = Checked(name, role);
         (EmailConfirmed, Status) = (true, AccountStatus.Active);
+    }
+
+    /// <summary>When the account was last used; it is erased when nobody comes for long.</summary>
+    public DateTime LastSeenAt { get; private set; }
+
+    /// <summary>When its owner was told so; null again with the next visit.</summary>
+    public DateTime? WarnedAt { get; private set; }
+
+    public void Seen(DateTime now) => (LastSeenAt, WarnedAt) = (now, null);
+
+    public void Warn(DateTime now) => WarnedAt = now;
+
+    /// <summary>The account is nobody's any more; its address stays until everything that has it is swept.</summary>
+    public void Erase()
+    {
+        (Status, PasswordHash, PhoneNumber, TwoFactorEnabled) = (AccountStatus.Erased, null, null, false);
+        EndSessions();
+    }
+
+    /// <summary>The last of it: a number without a name.</summary>
+    public void Forget()
+    {
+        Name = Sweep.Erased;
+        Email = UserName = $"{Id:N}{ErasedAddress}";
+        NormalizedEmail = NormalizedUserName = Email.ToUpperInvariant();
     }
 
     /// <summary>Ends all sessions at their next re-check.</summary>
