@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Data;
@@ -10,21 +9,36 @@ internal sealed class AdminPersonalData(AdminDb db, IStringLocalizer<Text> text)
 {
     public async Task<IReadOnlyList<PersonalPart>> ReadAsync(PersonalOwner owner, CancellationToken cancellation)
     {
-        var accounts = await db.Accounts.Where(a => a.Id == owner.AccountId).ToListAsync(cancellation);
-        return [new PersonalPart(text["MyAccount"], [.. accounts.Select(a => new Dictionary<string, string>
-        {
-            [text["Name"]] = a.Name,
-            [text["Email"]] = a.Email!,
-            [text["Role"]] = text["Role" + a.Role],
-            [text["MemberSince"]] = a.CreatedAt.ToString("g"),
-            [text["LastSeen"]] = a.LastSeenAt.ToString("g"),
-        })])];
+        var me = owner.AccountId;
+        var account = await db.Accounts.SingleAsync(a => a.Id == me, cancellation);
+        var sessions = await db.Sessions.Where(s => s.AccountId == me).OrderBy(s => s.BegunAt).ToListAsync(cancellation);
+        return
+        [
+            new PersonalPart(text["MyAccount"], [new Dictionary<string, string>
+            {
+                [text["Name"]] = account.Name,
+                [text["Email"]] = account.Email!,
+                [text["Role"]] = text["Role" + account.Role],
+                [text["MemberSince"]] = account.CreatedAt.ToString("g"),
+                [text["LastSeen"]] = account.LastSeenAt.ToString("g"),
+            }]),
+            new PersonalPart(text["Sessions"], [.. sessions.Select(s => new Dictionary<string, string>
+            {
+                [text["Device"]] = s.Device,
+                [text["NetworkAddress"]] = s.Address ?? "",
+                [text["SessionBegun"]] = s.BegunAt.ToString("g"),
+                [text["SessionSeen"]] = s.SeenAt.ToString("g"),
+            })]),
+        ];
     }
 
     public async Task EraseAsync(PersonalOwner owner, CancellationToken cancellation)
     {
-        await db.Set<IdentityUserToken<Guid>>().Where(t => t.UserId == owner.AccountId).ExecuteDeleteAsync(cancellation);
-        await db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == owner.AccountId).ExecuteDeleteAsync(cancellation);
-        await db.Set<IdentityUserClaim<Guid>>().Where(c => c.UserId == owner.AccountId).ExecuteDeleteAsync(cancellation);
+        var me = owner.AccountId;
+        await db.Sessions.Where(s => s.AccountId == me).ExecuteDeleteAsync(cancellation);
+        await db.Links.Where(l => l.AccountId == me).ExecuteDeleteAsync(cancellation);
+        await db.Wishes.Where(w => w.AccountId == me).ExecuteDeleteAsync(cancellation);
+        await db.TwoFactors.Where(t => t.AccountId == me).ExecuteDeleteAsync(cancellation);
+        await db.RecoveryCodes.Where(c => c.AccountId == me).ExecuteDeleteAsync(cancellation);
     }
 }

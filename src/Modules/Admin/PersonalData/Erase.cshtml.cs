@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Admin.Passwords;
 using SmartRecruiting.Admin.SignIn;
 using SmartRecruiting.Kernel.Forms;
 
@@ -12,10 +13,9 @@ namespace SmartRecruiting.Admin.PersonalData;
 /// <summary>Where a person leaves for good: says what goes and what stays, and asks for the password, for there is no way back.</summary>
 internal sealed class EraseModel(
     UserManager<Account> accounts,
-    SignInManager<Account> signIn,
+    AskPassword ask,
+    Sessions sessions,
     EraseAccount erase,
-    Attempts attempts,
-    HashingQueue hashing,
     ICurrentUser user,
     IStringLocalizer<Text> text) : PageModel
 {
@@ -27,14 +27,10 @@ internal sealed class EraseModel(
         ModelState.SetModelValue(nameof(Password), null, null);
         if (!ModelState.IsValid) return Page();
         if (await accounts.FindByIdAsync(user.Id.ToString()) is not { } account) return NotFound();
-        var address = HttpContext.Connection.RemoteIpAddress;
-        if (attempts.Begin(account.NormalizedEmail!, address) is { Ticks: > 0 } wait) return Refuse(text["TooManyTries", Math.Ceiling(wait.TotalMinutes)]);
-        if (await hashing.RunAsync(() => accounts.CheckPasswordAsync(account, Password), cancellation) is not { } good) return Refuse(text["SignInBusy"]);
-        if (!good) return Refuse(text["PasswordWrong"]);
-        attempts.Succeed(account.NormalizedEmail!, address);
+        if (await ask.RefusalAsync(account, Password, cancellation) is { } refusal) return Refuse(refusal);
         // Once begun it goes on, whether or not the browser waits.
         if (!await erase.TryRunAsync(account.Id, CancellationToken.None)) return Refuse(text["LastAdministrator"]);
-        await signIn.SignOutAsync();
+        await sessions.EndCurrentAsync(CancellationToken.None);
         this.Say(text["Erased"]);
         return LocalRedirect("/");
     }

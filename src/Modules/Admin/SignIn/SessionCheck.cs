@@ -46,7 +46,12 @@ internal sealed class SessionCheck(IMemoryCache checks, AccountSignIn signIn, Ad
         var seen = await db.Sessions.Where(s => s.Id == id && s.AccountId == account.Id && s.BegunAt > oldest)
             .Select(s => (DateTime?)s.SeenAt).SingleOrDefaultAsync(cancellation);
         if (seen is null) return null;
-        if (now - seen >= Session.SeenEvery) await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellation);
+        if (now - seen >= Session.SeenEvery)
+        {
+            await db.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(set => set.SetProperty(s => s.SeenAt, now), cancellation);
+            await db.Accounts.Where(a => a.Id == account.Id).ExecuteUpdateAsync(
+                set => set.SetProperty(a => a.LastSeenAt, now).SetProperty(a => a.WarnedAt, (DateTime?)null), cancellation);
+        }
         var current = await signIn.CreateUserPrincipalAsync(account);
         ((ClaimsIdentity)current.Identity!).AddClaim(new Claim(Session.Claim, id.ToString()));
         return current;

@@ -23,6 +23,7 @@ internal sealed class Sessions(AdminDb db, AccountSignIn signIn, IHttpContextAcc
         var session = Session.Begin(
             account.Id, Device.Of(request.Request.Headers.UserAgent.ToString()), request.Connection.RemoteIpAddress?.ToString(), clock.GetUtcNow().UtcDateTime);
         db.Add(session);
+        account.Seen(session.BegunAt);
         await db.SaveChangesAsync(cancellation);
         await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties(), [new Claim(Session.Claim, session.Id.ToString())]);
     }
