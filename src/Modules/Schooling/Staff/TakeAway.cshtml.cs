@@ -23,7 +23,8 @@ internal sealed class TakeAwayModel(SchoolingDb db, ICurrentUser user, IStringLo
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
-        if (await Mine(id).ExecuteDeleteAsync(cancellation) == 0) return NotFound();
+        // In two steps: MariaDB deletes from no table that the same statement reads.
+        if (!await Mine(id).AnyAsync(cancellation) || await db.Mandates.Where(m => m.Id == id).ExecuteDeleteAsync(cancellation) == 0) return NotFound();
         this.Say(text["StaffTaken"]);
         return RedirectToPage("Managers");
     }
