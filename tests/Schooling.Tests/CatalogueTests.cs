@@ -152,6 +152,6 @@ public sealed class CatalogueTests
             Assert.Single(await programmes.ListAsync(null, 1, CancellationToken.None));
             Assert.Equal(2, (await programmes.ManagedByAsync(account, CancellationToken.None)).Count);
         });
-        Assert.Equal(1, await host.ReadAsync(db => db.Managers.CountAsync()));
+        Assert.Equal(1, await host.ReadAsync(db => db.Mandates.CountAsync()));
     }
 }

@@ -117,11 +117,11 @@ public sealed class ImportTests
     public async Task A_page_takes_the_file_and_shows_what_came_of_each_line(Database database)
     {
         await using var host = await TestHost.StartAsync(database);
-        using var director = await host.AsAsync(Roles.Director);
-        var form = await director.GetAsync("/catalogue/import");
+        using var administrator = await host.AsAsync(Roles.Administrator);
+        var form = await administrator.GetAsync("/catalogue/import");
 
-        var report = await director.UploadAsync(form, "main form", "Upload", "catalogue.csv", Encoding.UTF8.GetBytes(Broken));
-        var empty = await director.UploadAsync(form, "main form", "Upload", "vide.csv", []);
+        var report = await administrator.UploadAsync(form, "main form", "Upload", "catalogue.csv", Encoding.UTF8.GetBytes(Broken));
+        var empty = await administrator.UploadAsync(form, "main form", "Upload", "vide.csv", []);
 
         Assert.Contains("2 formation(s) ajoutée(s)", report.Text);
         Assert.Equal(11, report.All("tbody tr").Count);

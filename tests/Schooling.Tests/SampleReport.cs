@@ -24,12 +24,12 @@ internal static class SampleReport
         (Make(factor, snapshot), Make(factor, snapshot, english: true));
 
     /// <summary>Kept as if somebody had asked for it at this moment.</summary>
-    public static async Task<Guid> KeepReportAsync(this TestHost host, int factor = 1, string snapshot = Snapshot, StatYear? year = null, Guid? madeBy = null)
+    public static async Task<Guid> KeepReportAsync(this TestHost host, int factor = 1, string snapshot = Snapshot, StatYear? year = null, Guid? madeBy = null, string? of = null)
     {
         var id = Guid.Empty;
         await host.WithAsync<SchoolingDb>(async db =>
         {
-            var university = db.Universities.Single();
+            var university = db.Universities.Single(u => of == null || u.Name == of);
             var report = new Report(
                 university, year ?? new StatYear(2025, YearBasis.University), madeBy, host.Clock.GetUtcNow().UtcDateTime, Content(factor, snapshot));
             db.Add(report);

@@ -14,13 +14,15 @@ internal sealed class Heard
 }
 
 /// <summary>Listens beside the product's own handlers.</summary>
-internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountRequested>
+internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountRequested>, IHandle<AccountVouched>
 {
     public Task HandleAsync(MatchJudged happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(JudgementWithdrawn happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(AccountRequested happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(AccountVouched happened, CancellationToken cancellation) => Hear(happened);
 
     private Task Hear(IntegrationEvent happened)
     {

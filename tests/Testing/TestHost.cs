@@ -74,11 +74,23 @@ public sealed class TestHost : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Somebody signed in through the login page; the account is made when it is missing.</summary>
+    /// <summary>
+    /// Somebody signed in through the login page; the account is made when it is missing. A director leads every university there is.
+    /// </summary>
     public async Task<Visitor> AsAsync(string role, string? email = null)
     {
         email ??= $"{role.ToLowerInvariant()}@essais.example";
-        await AccountAsync(role, email);
+        var account = await AccountAsync(role, email);
+        if (role == Roles.Director)
+        {
+            await WithAsync<IProgrammes>(async programmes =>
+            {
+                foreach (var university in (await programmes.ListAsync(null, int.MaxValue, CancellationToken.None)).Select(p => p.University).Distinct())
+                {
+                    await programmes.AttachDirectorAsync(account, "Camille Essai", email, university, CancellationToken.None);
+                }
+            });
+        }
         return await SignInAsync(email);
     }
 
@@ -221,7 +233,7 @@ public sealed class TestHost : IAsyncDisposable
             .. settings,
         ],
         services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>()
-            .AddHandler<AccountRequested, Listener>());
+            .AddHandler<AccountRequested, Listener>().AddHandler<AccountVouched, Listener>());
 
     private static async Task<string> MigrateSqliteTemplateAsync()
     {

@@ -52,6 +52,7 @@ public sealed record TransmissionDeclined(Guid TransmissionId, DeclineReason Cod
 
 /// <summary>A manager asks that an offer reach a group of a programme's students.</summary>
 /// <param name="Years">The years of study chosen; empty for all.</param>
+/// <param name="By">The account that wrote the note; null when that is not known any more.</param>
 public sealed record ForwardRequested(
     Guid ForwardId,
     Guid TransmissionId,
@@ -59,4 +60,5 @@ public sealed record ForwardRequested(
     string ProgrammeName,
     IReadOnlyList<int> Years,
     string? Note,
-    OfferSnapshot Offer) : IntegrationEvent;
+    OfferSnapshot Offer,
+    Guid? By = null) : IntegrationEvent;

@@ -20,7 +20,7 @@ public interface IProgrammes
     /// <param name="cancellation">Ends the wait.</param>
     Task<ProgrammePage> PageAsync(string? words, string? level, int page, int size, CancellationToken cancellation);
 
-    /// <summary>The programmes an account manages, those of its component or those it was given: their codes by id.</summary>
+    /// <summary>The programmes an account manages, those of its university or component and those it was given: their codes by id.</summary>
     Task<IReadOnlyDictionary<Guid, string>> ManagedByAsync(Guid accountId, CancellationToken cancellation);
 
     /// <summary>What programmes can be restricted by: the components and towns that the catalogue has.</summary>
@@ -28,6 +28,9 @@ public interface IProgrammes
 
     /// <summary>Makes an account the manager of a whole component; safe to call twice. False when the component is unknown.</summary>
     Task<bool> AttachManagerAsync(Guid accountId, string name, string email, string component, CancellationToken cancellation);
+
+    /// <summary>Makes an account the director of a university; safe to call twice. False when the university is unknown.</summary>
+    Task<bool> AttachDirectorAsync(Guid accountId, string name, string email, string university, CancellationToken cancellation);
 }
 
 /// <summary>One line of a list of programmes.</summary>

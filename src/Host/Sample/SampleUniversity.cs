@@ -86,6 +86,13 @@ internal sealed class SampleUniversity(
             {
                 await companies.AttachRecruiterAsync(company.Id, id, person.Name, person.Email, cancellation);
             }
+            if (person.Role == Roles.Director)
+            {
+                foreach (var university in (await programmes.ListAsync(null, int.MaxValue, cancellation)).Select(p => p.University).Distinct())
+                {
+                    await programmes.AttachDirectorAsync(id, person.Name, person.Email, university, cancellation);
+                }
+            }
             if (person.Component is { } component) await programmes.AttachManagerAsync(id, person.Name, person.Email, component, cancellation);
             made.Add(new SampleAccount(person, password));
         }

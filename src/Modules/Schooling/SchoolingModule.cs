@@ -10,8 +10,10 @@ using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Inbox;
+using SmartRecruiting.Schooling.Personal;
 using SmartRecruiting.Schooling.Programmes;
 using SmartRecruiting.Schooling.Reports;
+using SmartRecruiting.Schooling.Staff;
 using SmartRecruiting.Schooling.Statistics;
 
 namespace SmartRecruiting.Schooling;
@@ -37,6 +39,7 @@ public static class SchoolingModule
         services.AddHandler<OfferRevised, FollowOffer>();
         services.AddHandler<OfferClosed, FollowOffer>();
         services.AddHandler<TransmissionForwarded, CountForward>();
+        services.AddStaff();
         services.AddStatistics();
         services.AddSingleton<RecentFigures>();
         services.AddScoped<ReportContents>();
@@ -57,11 +60,22 @@ public static class SchoolingModule
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Dashboard", CatalogueKeepers);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Direction", Leaders);
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Reports", Leaders);
+            o.Conventions.AuthorizeAreaFolder("Schooling", "/Staff", Leaders);
             // The token of the mail is all it takes.
             o.Conventions.AllowAnonymousToAreaPage("Schooling", "/Reports/Stop");
             o.Conventions.AddAreaPageRoute("Schooling", "/Reports/Pdf", "/direction/report.pdf");
         });
         return services;
+    }
+
+    private static void AddStaff(this IServiceCollection services)
+    {
+        services.AddScoped<KeepStaff>();
+        services.AddHandler<AccountRequested, FollowAccounts>();
+        services.AddHandler<AccountApproved, FollowAccounts>();
+        services.AddHandler<AccountClosed, FollowAccounts>();
+        services.AddScoped<ITrustFacts, MandateFacts>();
+        services.AddScoped<IPersonalData, SchoolingPersonalData>();
     }
 
     private static void AddStatistics(this IServiceCollection services)

@@ -5,8 +5,10 @@ using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Students.Data;
 using SmartRecruiting.Students.Forwarding;
+using SmartRecruiting.Students.Personal;
 using SmartRecruiting.Students.Roster;
 using SmartRecruiting.Students.Searching;
+using SmartRecruiting.Students.SignUp;
 
 namespace SmartRecruiting.Students;
 
@@ -20,6 +22,10 @@ public static class StudentsModule
     {
         services.AddModuleDb<StudentsDb, StudentsMySqlDb>(configuration, "students");
         services.AddHandler<ForwardRequested, ForwardOffer>();
+        services.AddHandler<AccountRequested, ClaimPlace>();
+        services.AddHandler<AccountApproved, ClaimPlace>();
+        services.AddHandler<AccountClosed, ClaimPlace>();
+        services.AddScoped<IPersonalData, StudentsPersonalData>();
         services.AddScoped<IRoster, CountStudents>();
         services.AddScoped<ImportStudents>();
         services.AddScoped<IImport>(provider => provider.GetRequiredService<ImportStudents>());

@@ -6,7 +6,7 @@ using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Catalogue;
 
-/// <summary>Takes a catalogue in, and makes the universities and components that it names. A manager changes only what is theirs.</summary>
+/// <summary>Takes a catalogue in, and makes the universities and components that it names. Managers and directors change only what is theirs.</summary>
 internal sealed class ImportProgrammes(SchoolingDb db, ICurrentUser user, IStringLocalizer<Text> text) : IImport
 {
     private const int Batch = 200;
@@ -75,12 +75,12 @@ internal sealed class ImportProgrammes(SchoolingDb db, ICurrentUser user, IStrin
         var codes = batch.Select(r => r.Code).ToList();
         var known = await db.Programmes.Where(p => codes.Contains(p.Code)).ToDictionaryAsync(p => p.Code, cancellation);
         var slugs = await db.Programmes.Select(p => p.Slug).ToHashSetAsync(cancellation);
-        var mine = user.Role == Roles.Manager ? await Mine.LoadAsync(db, user.Id, cancellation) : null;
+        var mine = user.Role is Roles.Manager or Roles.Director ? await Mine.LoadAsync(db, user.Id, cancellation) : null;
         var done = new Tally();
         foreach (var row in batch)
         {
             var programme = known.GetValueOrDefault(row.Code);
-            if (mine?.Allows(programme, places.Find(row)) is false)
+            if (mine?.Allows(programme, row, places) is false)
             {
                 done.Refused.Add(new ImportError(row.Line, "code", text["NotYourProgramme", row.Code]));
                 continue;
@@ -127,9 +127,12 @@ internal sealed class ImportProgrammes(SchoolingDb db, ICurrentUser user, IStrin
             await db.Universities.ToDictionaryAsync(u => u.Slug, cancellation),
             await db.Components.ToDictionaryAsync(c => (c.UniversityId, c.Slug), cancellation));
 
-        public Component? Find(Row row) => universities.TryGetValue(University.SlugOf(row.University), out var university)
-            ? components.GetValueOrDefault((university.Id, University.SlugOf(row.Component)))
-            : null;
+        /// <summary>Where a row belongs, as far as it is there already.</summary>
+        public (Guid? University, Guid? Component) Find(Row row) => universities.TryGetValue(University.SlugOf(row.University), out var university)
+            ? (university.Id, components.GetValueOrDefault((university.Id, University.SlugOf(row.Component)))?.Id)
+            : (null, null);
+
+        public Guid UniversityOf(Guid component) => components.Values.First(c => c.Id == component).UniversityId;
 
         public Component FindOrAdd(Row row)
         {
@@ -149,23 +152,19 @@ internal sealed class ImportProgrammes(SchoolingDb db, ICurrentUser user, IStrin
         }
     }
 
-    /// <summary>What a manager may import: their components with all in them, and the programmes they were given where they stand.</summary>
-    private sealed record Mine(HashSet<Guid> Components, HashSet<Guid> Programmes)
+    /// <summary>What somebody may import: their universities and components with all in them, and the programmes they were given where they stand.</summary>
+    private sealed record Mine(HashSet<Guid?> Given)
     {
-        public static async Task<Mine> LoadAsync(SchoolingDb db, Guid account, CancellationToken cancellation)
-        {
-            var given = await db.Managers.AsNoTracking().Where(m => m.AccountId == account).ToListAsync(cancellation);
-            return new Mine(
-                [.. given.Select(m => m.ComponentId).OfType<Guid>()],
-                [.. given.Select(m => m.ProgrammeId).OfType<Guid>()]);
-        }
+        public static async Task<Mine> LoadAsync(SchoolingDb db, Guid account, CancellationToken cancellation) =>
+            new([.. (await db.MandatesOf(account).AsNoTracking().ToListAsync(cancellation)).Select(m => (Guid?)m.Place)]);
 
-        public bool Allows(Programme? programme, Component? target)
+        public bool Allows(Programme? programme, Row row, Places places)
         {
-            if (target is null) return false;
-            if (programme is null) return Components.Contains(target.Id);
-            if (!Components.Contains(programme.ComponentId) && !Programmes.Contains(programme.Id)) return false;
-            return target.Id == programme.ComponentId || Components.Contains(target.Id);
+            var (university, component) = places.Find(row);
+            var isOwnPlace = Given.Contains(university) || Given.Contains(component);
+            if (programme is null) return isOwnPlace;
+            if (!Given.Contains(programme.Id) && !Given.Contains(programme.ComponentId) && !Given.Contains(places.UniversityOf(programme.ComponentId))) return false;
+            return component == programme.ComponentId || isOwnPlace;
         }
     }
 }

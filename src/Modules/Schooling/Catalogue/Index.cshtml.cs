@@ -27,7 +27,10 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user) : PageModel
 
     public Slice<Row> List { get; private set; } = new();
 
-    public bool IsManager => user.Role == Roles.Manager;
+    public bool KeepsAll => user.Role == Roles.Administrator;
+
+    /// <summary>Whoever leads a university says who works for what.</summary>
+    public bool Leads => user.Role is Roles.Director or Roles.Administrator;
 
     public bool IsFiltered => Query.Words is { Length: > 0 } || Mine;
 
@@ -35,7 +38,7 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user) : PageModel
     {
         var programmes = (Mine ? db.ManagedBy(user.Id) : db.Programmes).AsNoTracking().WithWords(Query.Words);
         if (Query.WantsCsv) return await FileAsync(programmes, cancellation);
-        var (everything, account) = (!IsManager, user.Id);
+        var (everything, mine) = (KeepsAll, db.MandatesOf(user.Id));
         var rows = programmes.Select(p => new Row
         {
             Id = p.Id,
@@ -47,8 +50,8 @@ internal sealed class IndexModel(SchoolingDb db, ICurrentUser user) : PageModel
             ComponentSought = EF.Property<string>(p.Component, SearchColumns.Name),
             Level = p.Level,
             Responsible = p.Responsible,
-            // Asked of each row shown; whoever sees this list and is no manager may change every programme.
-            CanEdit = everything || db.Managers.Any(m => m.AccountId == account && (m.ComponentId == p.ComponentId || m.ProgrammeId == p.Id)),
+            // Asked of each row shown.
+            CanEdit = everything || mine.Any(m => m.ComponentId == p.ComponentId || m.ProgrammeId == p.Id || m.UniversityId == p.Component.UniversityId),
         });
         List = await rows.ToSliceAsync(ListColumns, Query, r => r.Id, cancellation);
         return Page();

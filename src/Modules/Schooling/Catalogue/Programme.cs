@@ -82,6 +82,15 @@ internal sealed class Programme
         return true;
     }
 
+    /// <summary>Takes the person with this address out of its contacts.</summary>
+    /// <param name="email">In lower case.</param>
+    public void Forget(string email)
+    {
+        if (Email == email) (Responsible, Email, Phone) = (null, null, null);
+        if (DeputyEmail == email) (Deputy, DeputyEmail) = (null, null);
+        Revision++;
+    }
+
     /// <summary>The facts as text, as files and forms carry them.</summary>
     public ProgrammeSheet ToSheet() => new()
     {

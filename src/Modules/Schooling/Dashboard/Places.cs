@@ -27,13 +27,13 @@ internal sealed class Places
     /// <param name="cancellation">Ends the wait.</param>
     public static async Task<Places> LoadAsync(SchoolingDb db, ICurrentUser? user, CancellationToken cancellation)
     {
-        var seesAll = user is null || user.Role is Roles.Director or Roles.Administrator;
-        var account = user?.Id ?? Guid.Empty;
+        var seesAll = user is null || user.Role is Roles.Administrator;
+        var mine = db.MandatesOf(user?.Id ?? Guid.Empty);
         var lines = await db.Programmes.AsNoTracking().Select(p => new
         {
             p.Id, p.Name, p.ComponentId, Component = p.Component.Name, p.Component.UniversityId, University = p.Component.University.Name,
-            HasComponent = db.Managers.Any(m => m.AccountId == account && m.ComponentId == p.ComponentId),
-            HasProgramme = db.Managers.Any(m => m.AccountId == account && m.ProgrammeId == p.Id),
+            HasPlace = mine.Any(m => m.ComponentId == p.ComponentId || m.UniversityId == p.Component.UniversityId),
+            HasProgramme = mine.Any(m => m.ProgrammeId == p.Id),
         }).ToListAsync(cancellation);
         var places = new Places();
         foreach (var line in lines)
@@ -41,9 +41,9 @@ internal sealed class Places
             places.all.TryAdd(line.UniversityId, new Place(line.UniversityId, StatLevel.University, line.University, null, line.UniversityId));
             places.all.TryAdd(line.ComponentId, new Place(line.ComponentId, StatLevel.Component, line.Component, line.UniversityId, line.UniversityId));
             places.all.Add(line.Id, new Place(line.Id, StatLevel.Programme, line.Name, line.ComponentId, line.UniversityId));
-            var seesComponent = seesAll || line.HasComponent;
-            if (seesComponent) places.open.Add(line.ComponentId);
-            if (seesComponent || line.HasProgramme) places.open.UnionWith([line.Id, line.UniversityId]);
+            // Who works for a whole component compares it with its university; who works for a programme sees that.
+            if (seesAll || line.HasPlace) places.open.UnionWith([line.Id, line.ComponentId, line.UniversityId]);
+            else if (line.HasProgramme) places.open.Add(line.Id);
         }
         return places;
     }

@@ -4,6 +4,7 @@ using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Inbox;
 using SmartRecruiting.Schooling.Reports;
+using SmartRecruiting.Schooling.Staff;
 using SmartRecruiting.Schooling.Statistics;
 
 namespace SmartRecruiting.Schooling.Data;
@@ -20,7 +21,9 @@ internal class SchoolingDb : ModuleDb
 
     public DbSet<Programme> Programmes => Set<Programme>();
 
-    public DbSet<Manager> Managers => Set<Manager>();
+    public DbSet<StaffMember> Staff => Set<StaffMember>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
 
     public DbSet<InboxItem> Inbox => Set<InboxItem>();
 
@@ -44,21 +47,61 @@ internal class SchoolingDb : ModuleDb
 
     public DbSet<ReportSubscription> ReportSubscriptions => Set<ReportSubscription>();
 
-    /// <summary>The programmes of the components that an account manages, and those it was given one by one.</summary>
-    public IQueryable<Programme> ManagedBy(Guid account) => Programmes.Where(p =>
-        Managers.Any(m => m.AccountId == account && (m.ComponentId == p.ComponentId || m.ProgrammeId == p.Id)));
+    /// <summary>What an account works for; nothing while it may not act.</summary>
+    public IQueryable<Mandate> MandatesOf(Guid account) => Mandates.Where(m => m.AccountId == account && m.Member.State == StaffState.Active);
+
+    /// <summary>The programmes of the universities and components that an account works for, and those it was given one by one.</summary>
+    public IQueryable<Programme> ManagedBy(Guid account)
+    {
+        var mine = MandatesOf(account);
+        return Programmes.Where(p => mine.Any(m => m.ComponentId == p.ComponentId || m.ProgrammeId == p.Id || m.UniversityId == p.Component.UniversityId));
+    }
 
     /// <summary>The programmes whose page somebody may change.</summary>
     public IQueryable<Programme> EditableBy(ICurrentUser user) => user.Role switch
     {
-        Roles.Director or Roles.Administrator => Programmes,
-        Roles.Manager => ManagedBy(user.Id),
+        Roles.Administrator => Programmes,
+        Roles.Director or Roles.Manager => ManagedBy(user.Id),
         _ => Programmes.Where(_ => false),
     };
 
     /// <summary>The transmissions that an account may see.</summary>
-    public IQueryable<InboxItem> InboxOf(Guid account) => Inbox.Where(i =>
-        Managers.Any(m => m.AccountId == account && (m.ComponentId == i.Programme.ComponentId || m.ProgrammeId == i.ProgrammeId)));
+    public IQueryable<InboxItem> InboxOf(Guid account)
+    {
+        var mine = MandatesOf(account);
+        return Inbox.Where(i => mine.Any(m => m.ComponentId == i.Programme.ComponentId || m.ProgrammeId == i.ProgrammeId));
+    }
+
+    /// <summary>The universities that somebody leads: a director's own, all for an administrator.</summary>
+    public IQueryable<University> UniversitiesOf(ICurrentUser user)
+    {
+        if (user.Role == Roles.Administrator) return Universities;
+        var mine = MandatesOf(user.Id);
+        return Universities.Where(u => mine.Any(m => m.UniversityId == u.Id));
+    }
+
+    /// <summary>The components of the universities that somebody leads.</summary>
+    public IQueryable<Component> ComponentsOf(ICurrentUser user)
+    {
+        var mine = UniversitiesOf(user).Select(u => u.Id);
+        return Components.Where(c => mine.Contains(c.UniversityId));
+    }
+
+    /// <summary>The mandates, anybody's, in the universities that somebody leads.</summary>
+    public IQueryable<Mandate> MandatesIn(ICurrentUser user)
+    {
+        if (user.Role == Roles.Administrator) return Mandates;
+        var mine = UniversitiesOf(user).Select(u => (Guid?)u.Id);
+        return Mandates.Where(m => mine.Contains(m.UniversityId ?? (Guid?)m.Component!.UniversityId ?? m.Programme!.Component.UniversityId));
+    }
+
+    /// <summary>The reports of the universities that somebody leads.</summary>
+    public IQueryable<Report> ReportsOf(ICurrentUser user)
+    {
+        if (user.Role == Roles.Administrator) return Reports;
+        var mine = MandatesOf(user.Id);
+        return Reports.Where(r => mine.Any(m => m.UniversityId == r.UniversityId));
+    }
 
     protected override void Describe(ModelBuilder model)
     {
@@ -77,16 +120,8 @@ internal class SchoolingDb : ModuleDb
             component.HasSearch(x => x.Name);
         });
         model.Entity<Programme>(Describe);
-        model.Entity<Manager>(manager =>
-        {
-            manager.Property(x => x.Name).HasMaxLength(Limits.Name);
-            manager.Property(x => x.Email).HasMaxLength(Limits.Email);
-            // One of the two is null, and null is never a duplicate: each index guards its own half.
-            manager.HasIndex(x => new { x.AccountId, x.ComponentId }).IsUnique();
-            manager.HasIndex(x => new { x.AccountId, x.ProgrammeId }).IsUnique();
-            manager.HasOne<Component>().WithMany().HasForeignKey(x => x.ComponentId).OnDelete(DeleteBehavior.Cascade);
-            manager.HasOne<Programme>().WithMany().HasForeignKey(x => x.ProgrammeId).OnDelete(DeleteBehavior.Cascade);
-        });
+        StaffMember.Describe(model.Entity<StaffMember>());
+        Mandate.Describe(model.Entity<Mandate>());
         model.Entity<InboxItem>(item =>
         {
             item.Property(x => x.Id).ValueGeneratedNever();

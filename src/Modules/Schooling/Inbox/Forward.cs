@@ -31,6 +31,7 @@ internal sealed class Forward
 
     public Guid ByAccountId { get; private init; }
 
+    /// <summary>Empty when the account was erased.</summary>
     public string ByName { get; private init; } = "";
 
     /// <summary>How many students it went to; null until they are told.</summary>

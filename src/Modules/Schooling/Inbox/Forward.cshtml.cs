@@ -66,7 +66,7 @@ internal sealed class ForwardModel(SchoolingDb db, IRoster roster, ICurrentUser 
                 db.PublishRead(item, wasNew, now);
                 // Who sends it to their students says that it fits; a second group says nothing new.
                 if (!wasForwarded) db.PublishJudged(item, fits: true, user, now);
-                db.Publish(new ForwardRequested(forward.Id, id, item.ProgrammeId, item.Programme.Name, forward.Years, note, item.Offer));
+                db.Publish(new ForwardRequested(forward.Id, id, item.ProgrammeId, item.Programme.Name, forward.Years, note, item.Offer, user.Id));
                 said = "ForwardSaid";
             },
             cancellation);

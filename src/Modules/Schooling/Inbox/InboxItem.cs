@@ -97,6 +97,9 @@ internal sealed class InboxItem
         return true;
     }
 
+    /// <summary>Takes the person to write to out of the offer.</summary>
+    public void ForgetContact() => Offer = Offer with { ContactName = null, ContactEmail = null };
+
     private void Take(OfferSnapshot offer)
     {
         Offer = offer;

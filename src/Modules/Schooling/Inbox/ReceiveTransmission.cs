@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
+using SmartRecruiting.Schooling.Staff;
 
 namespace SmartRecruiting.Schooling.Inbox;
 
@@ -35,9 +36,10 @@ internal sealed class ReceiveTransmission(SchoolingDb db, ILogger<ReceiveTransmi
 
     private async Task TellAsync(OfferTransmitted happened, Programme programme, CancellationToken cancellation)
     {
-        var managers = await db.Managers.AsNoTracking()
-            .Where(m => m.ProgrammeId == programme.Id || m.ComponentId == programme.ComponentId)
+        var managers = await db.Mandates.AsNoTracking()
+            .Where(m => m.Member.State == StaffState.Active && (m.ProgrammeId == programme.Id || m.ComponentId == programme.ComponentId))
             .OrderBy(m => m.Id)
+            .Select(m => m.Member)
             .ToListAsync(cancellation);
         foreach (var manager in managers.DistinctBy(m => m.Email)) db.Publish(InboxMail.ToManager(manager.Email, manager.Name, programme, happened));
         if (managers.Count == 0)

@@ -2,12 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Lists;
 using SmartRecruiting.Schooling.Catalogue;
+using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
+using SmartRecruiting.Schooling.Staff;
 
 namespace SmartRecruiting.Schooling.Programmes;
 
 /// <summary>The programmes as the other modules see them.</summary>
-internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
+internal sealed class ProgrammeLookup(SchoolingDb db, KeepStaff staff) : IProgrammes
 {
     public async Task<IReadOnlyList<ProgrammeSnapshot>> FindAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellation) =>
         ids.Count == 0 ? [] : await SnapshotsAsync(db.Programmes.Where(p => ids.Contains(p.Id)), cancellation);
@@ -48,24 +50,27 @@ internal sealed class ProgrammeLookup(SchoolingDb db) : IProgrammes
         // Two universities may each have a component of that name: to guess would show one's offers to the other.
         var found = await db.Components.Where(c => c.Slug == slug).Select(c => c.Id).Order().Take(2).ToListAsync(cancellation);
         if (found.Count != 1) return false;
-        email = email.Trim().ToLowerInvariant();
-        if (await db.Managers.FirstOrDefaultAsync(m => m.AccountId == accountId && m.ComponentId == found[0], cancellation) is { } known)
-        {
-            known.Rename(name, email);
-        }
-        else db.Add(Manager.OfComponent(accountId, name, email, found[0]));
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException) when (db.ChangeTracker.Entries<Manager>().Any(e => e.State is EntityState.Added))
-        {
-            // Somebody attached the same account at the same moment.
-            db.ChangeTracker.Clear();
-            return await db.Managers.AnyAsync(m => m.AccountId == accountId && m.ComponentId == found[0], cancellation);
-        }
+        await AttachAsync(accountId, Roles.Manager, name, email, (StatLevel.Component, found[0]), cancellation);
         return true;
     }
+
+    public async Task<bool> AttachDirectorAsync(Guid accountId, string name, string email, string university, CancellationToken cancellation)
+    {
+        var slug = University.SlugOf(university);
+        if (await db.Universities.Where(u => u.Slug == slug).Select(u => (Guid?)u.Id).FirstOrDefaultAsync(cancellation) is not { } id) return false;
+        await AttachAsync(accountId, Roles.Director, name, email, (StatLevel.University, id), cancellation);
+        return true;
+    }
+
+    private Task AttachAsync(Guid account, string role, string name, string email, (StatLevel Level, Guid Id) place, CancellationToken cancellation) => staff.RunAsync(
+        () => new StaffMember(account, role, name, email),
+        member =>
+        {
+            member.Describe(role, name, email);
+            member.Open();
+        },
+        [place],
+        cancellation);
 
     private static async Task<List<ProgrammeSnapshot>> SnapshotsAsync(IQueryable<Programme> programmes, CancellationToken cancellation)
     {

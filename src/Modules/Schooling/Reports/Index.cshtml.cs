@@ -50,7 +50,7 @@ internal sealed class IndexModel(SchoolingDb db, KeepReport keep, ICurrentUser u
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        var university = await db.Universities.AsNoTracking().FirstOrDefaultAsync(u => u.Id == Input.University, cancellation);
+        var university = await db.UniversitiesOf(user).AsNoTracking().FirstOrDefaultAsync(u => u.Id == Input.University, cancellation);
         if (university is null) ModelState.AddModelError("Input.University", text["ReportUniversityMissing"]);
         var year = AllYears().Where(y => Key(y) == Input.Year).Select(y => (StatYear?)y).FirstOrDefault();
         if (year is null) ModelState.AddModelError("Input.Year", text["ReportYearWrong"]);
@@ -101,13 +101,13 @@ internal sealed class IndexModel(SchoolingDb db, KeepReport keep, ICurrentUser u
     {
         List = await Rows().ToSliceAsync(ListColumns, Query, r => r.Id, cancellation);
         IsSubscribed = await IsSubscribedAsync(cancellation);
-        var universities = await db.Universities.AsNoTracking().Select(u => new { u.Id, u.Name }).ToListAsync(cancellation);
+        var universities = await db.UniversitiesOf(user).AsNoTracking().Select(u => new { u.Id, u.Name }).ToListAsync(cancellation);
         Universities = [.. universities.OrderBy(u => u.Name, StringComparer.CurrentCulture).Select(u => new SelectListItem(u.Name, u.Id.ToString()))];
         var groups = Enum.GetValues<YearBasis>().ToDictionary(basis => basis, basis => new SelectListGroup { Name = text["Basis" + basis] });
         Years = [.. AllYears().Select(year => new SelectListItem(year.Label, Key(year)) { Group = groups[year.Basis] })];
     }
 
-    private IQueryable<Row> Rows() => db.Reports.AsNoTracking().Select(r => new Row
+    private IQueryable<Row> Rows() => db.ReportsOf(user).AsNoTracking().Select(r => new Row
     {
         Id = r.Id,
         University = r.University,

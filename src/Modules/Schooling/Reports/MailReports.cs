@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
+using SmartRecruiting.Schooling.Staff;
 
 namespace SmartRecruiting.Schooling.Reports;
 
@@ -32,10 +33,15 @@ internal sealed class MailReports(SchoolingDb db, KeepReport keep, TimeProvider 
         reports = [.. reports.DistinctBy(r => r.UniversityId)];
         if (reports.Count == 0) return;
         var due = await db.ReportSubscriptions.Where(s => s.IsOn && (s.MailedMonth == null || s.MailedMonth < month)).ToListAsync(cancellation);
+        var led = (await db.Mandates.AsNoTracking().Where(m => m.UniversityId != null && m.Member.State == StaffState.Active)
+            .Select(m => new { m.AccountId, m.UniversityId }).ToListAsync(cancellation)).ToLookup(m => m.AccountId, m => m.UniversityId);
         foreach (var subscription in due)
         {
+            var own = subscription.OfAll ? reports : reports.FindAll(r => led[subscription.AccountId].Contains(r.UniversityId));
+            // Who leads none any more may lead one again this month.
+            if (own.Count == 0) continue;
             subscription.Mailed(month);
-            db.Publish(MailTo(subscription, reports, label, month));
+            db.Publish(MailTo(subscription, own, label, month));
             try
             {
                 await db.SaveChangesAsync(cancellation);

@@ -11,12 +11,12 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Reports;
 
 /// <summary>A kept report to print; the latest one where the address names none.</summary>
-internal sealed class PdfModel(SchoolingDb db, ReportPdf pdf, IConfiguration configuration, IStringLocalizer<Text> text) : PageModel
+internal sealed class PdfModel(SchoolingDb db, ICurrentUser user, ReportPdf pdf, IConfiguration configuration, IStringLocalizer<Text> text) : PageModel
 {
     /// <param name="lang">fr or en; the reader's language when it is neither.</param>
     public async Task<IActionResult> OnGetAsync(Guid? id, string? lang, CancellationToken cancellation)
     {
-        var reports = db.Reports.AsNoTracking();
+        var reports = db.ReportsOf(user).AsNoTracking();
         var report = id is null
             ? await reports.OrderByDescending(r => r.MadeAt).ThenByDescending(r => r.Id).FirstOrDefaultAsync(cancellation)
             : await reports.FirstOrDefaultAsync(r => r.Id == id, cancellation);

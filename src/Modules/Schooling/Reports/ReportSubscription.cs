@@ -34,7 +34,11 @@ internal sealed class ReportSubscription
 
     public const int TokenLength = 32;
 
-    public void Resume(ICurrentUser user, string language) => (Email, Name, Language, IsOn) = (user.Email, user.Name, language, true);
+    /// <summary>An administrator hears of every university, a director of their own.</summary>
+    public bool OfAll { get; private set; }
+
+    public void Resume(ICurrentUser user, string language) =>
+        (Email, Name, Language, IsOn, OfAll) = (user.Email, user.Name, language, true, user.Role == Roles.Administrator);
 
     public void Stop() => IsOn = false;
 

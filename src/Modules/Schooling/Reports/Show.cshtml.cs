@@ -8,7 +8,7 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Reports;
 
 /// <summary>A kept report as a page, in the reader's language; each of its tables whole, or as a file.</summary>
-internal sealed class ShowModel(SchoolingDb db) : PageModel
+internal sealed class ShowModel(SchoolingDb db, ICurrentUser user) : PageModel
 {
     /// <summary>Rows of a table that no chart shows; on the page of the report more would weigh on every reader, and few read on.</summary>
     private const int FewRows = 10;
@@ -30,7 +30,7 @@ internal sealed class ShowModel(SchoolingDb db) : PageModel
     /// <param name="format">Of a file with that table: csv or xlsx; null for a page.</param>
     public async Task<IActionResult> OnGetAsync(Guid id, string? table, string? format, CancellationToken cancellation)
     {
-        if (await db.Reports.AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellation) is not { } report) return NotFound();
+        if (await db.ReportsOf(user).AsNoTracking().FirstOrDefaultAsync(r => r.Id == id, cancellation) is not { } report) return NotFound();
         Report = report;
         Said = report.In(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
         if (table is null && format is null)

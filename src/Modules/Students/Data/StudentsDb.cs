@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Students.Forwarding;
 using SmartRecruiting.Students.Roster;
+using SmartRecruiting.Students.SignUp;
 
 namespace SmartRecruiting.Students.Data;
 
@@ -16,6 +17,8 @@ internal class StudentsDb : ModuleDb
     public DbSet<Forward> Forwards => Set<Forward>();
 
     public DbSet<ForwardedOffer> ForwardedOffers => Set<ForwardedOffer>();
+
+    public DbSet<WaitingStudent> Waiting => Set<WaitingStudent>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -49,6 +52,7 @@ internal class StudentsDb : ModuleDb
             received.HasOne<Forward>().WithMany().HasForeignKey(r => r.ForwardId);
             received.HasOne<RosterEntry>().WithMany().HasForeignKey(r => r.RosterEntryId);
         });
+        WaitingStudent.Describe(model.Entity<WaitingStudent>());
     }
 }
 

@@ -18,6 +18,9 @@ internal sealed class Forward
 
     public string? Note { get; private init; }
 
+    /// <summary>The account that wrote the note; null when that is not known any more.</summary>
+    public Guid? By { get; private init; }
+
     public Guid OfferId { get; private init; }
 
     public string Title { get; private init; } = "";
@@ -49,6 +52,7 @@ internal sealed class Forward
         Id = request.ForwardId,
         ProgrammeName = Cut(request.ProgrammeName, NameLength),
         Note = string.IsNullOrWhiteSpace(request.Note) ? null : request.Note.Trim(),
+        By = request.By,
         OfferId = request.Offer.OfferId,
         Title = Cut(request.Offer.Title, TitleLength),
         Text = request.Offer.Text,

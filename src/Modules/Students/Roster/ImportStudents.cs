@@ -103,6 +103,12 @@ internal sealed class ImportStudents(StudentsDb db, IProgrammes programmes, IStr
             db.Add(entry);
             added++;
         }
+        // The school vouches for those who waited for a roster to name them.
+        foreach (var student in await db.Waiting.Where(s => emails.Contains(s.Email)).ToListAsync(cancellation))
+        {
+            db.Remove(student);
+            db.Publish(new AccountVouched(student.AccountId, By: null));
+        }
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
         return (added, updated);

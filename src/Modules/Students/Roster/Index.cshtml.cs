@@ -13,6 +13,9 @@ internal sealed class IndexModel(StudentsDb db, IProgrammes programmes, ICurrent
     /// <summary>More programmes than this are named by their code, not chosen from a list.</summary>
     private const int MostChoices = 40;
 
+    /// <summary>Others follow when these are decided.</summary>
+    private const int MostWaiting = 10;
+
     private static readonly Columns<Row> Columns = new Columns<Row>("Name")
         .Add("Name", r => r.Name, r => r.FoldedName)
         .Add("Email", r => r.Email)
@@ -32,6 +35,9 @@ internal sealed class IndexModel(StudentsDb db, IProgrammes programmes, ICurrent
     /// <summary>Codes to choose from; empty when there are too many, as for those who see every programme.</summary>
     public IReadOnlyList<string> Codes { get; private set; } = [];
 
+    /// <summary>Students who wait for this manager; the oldest first.</summary>
+    public IReadOnlyList<WaitingRow> Waiting { get; private set; } = [];
+
     public bool IsFiltered => !string.IsNullOrWhiteSpace(Query.Words) || !string.IsNullOrWhiteSpace(Programme);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
@@ -43,6 +49,8 @@ internal sealed class IndexModel(StudentsDb db, IProgrammes programmes, ICurrent
             // An array travels as one parameter; a set would be written into the command, which is then made anew for each request.
             var ids = mine.Keys.ToArray();
             students = students.Where(e => ids.Contains(e.ProgrammeId));
+            Waiting = await db.WaitingFor(mine).AsNoTracking().OrderBy(s => s.Since).ThenBy(s => s.AccountId).Take(MostWaiting)
+                .Select(s => new WaitingRow(s.AccountId, s.Name, s.Email, s.ProgrammeName ?? "", s.Since)).ToListAsync(cancellation);
             if (mine.Count <= MostChoices) Codes = [.. mine.Values.Order(StringComparer.Ordinal)];
         }
         if (!string.IsNullOrWhiteSpace(Programme))
@@ -64,6 +72,8 @@ internal sealed class IndexModel(StudentsDb db, IProgrammes programmes, ICurrent
         List = await rows.ToSliceAsync(Columns, Query, r => r.Id, cancellation);
         return Page();
     }
+
+    internal sealed record WaitingRow(Guid Id, string Name, string Email, string Programme, DateTime Since);
 
     internal sealed record Row
     {

@@ -102,46 +102,6 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     b.HasAnnotation("Search", "Name");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Manager", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ComponentId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid?>("ProgrammeId")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ComponentId");
-
-                    b.HasIndex("ProgrammeId");
-
-                    b.HasIndex("AccountId", "ComponentId")
-                        .IsUnique();
-
-                    b.HasIndex("AccountId", "ProgrammeId")
-                        .IsUnique();
-
-                    b.ToTable("schooling_managers");
-                });
-
             modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -481,6 +441,9 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OfAll")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("StopToken")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -495,6 +458,85 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("schooling_reportsubscriptions");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Staff.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ComponentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UniversityId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComponentId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("UniversityId");
+
+                    b.HasIndex("AccountId", "ComponentId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "ProgrammeId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "UniversityId")
+                        .IsUnique();
+
+                    b.ToTable("schooling_mandates");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Staff.StaffMember", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LastNews")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Search")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Email");
+
+                    b.ToTable("schooling_staff");
+
+                    b.HasAnnotation("Search", "Name Email");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.Figure", b =>
@@ -739,19 +781,6 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     b.Navigation("University");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Manager", b =>
-                {
-                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Component", null)
-                        .WithMany()
-                        .HasForeignKey("ComponentId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Programme", b =>
                 {
                     b.HasOne("SmartRecruiting.Schooling.Catalogue.Component", "Component")
@@ -781,6 +810,38 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Programme");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Staff.Mandate", b =>
+                {
+                    b.HasOne("SmartRecruiting.Schooling.Staff.StaffMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Component", "Component")
+                        .WithMany()
+                        .HasForeignKey("ComponentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SmartRecruiting.Schooling.Catalogue.University", "University")
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Component");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("University");
                 });
 #pragma warning restore 612, 618
         }

@@ -109,46 +109,6 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.HasAnnotation("Search", "Name");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Manager", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("char(36)");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<Guid?>("ComponentId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasMaxLength(254)
-                        .HasColumnType("varchar(254)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("varchar(200)");
-
-                    b.Property<Guid?>("ProgrammeId")
-                        .HasColumnType("char(36)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("ComponentId");
-
-                    b.HasIndex("ProgrammeId");
-
-                    b.HasIndex("AccountId", "ComponentId")
-                        .IsUnique();
-
-                    b.HasIndex("AccountId", "ProgrammeId")
-                        .IsUnique();
-
-                    b.ToTable("schooling_managers");
-                });
-
             modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Programme", b =>
                 {
                     b.Property<Guid>("Id")
@@ -488,6 +448,9 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<bool>("OfAll")
+                        .HasColumnType("tinyint(1)");
+
                     b.Property<string>("StopToken")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -502,6 +465,85 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .IsUnique();
 
                     b.ToTable("schooling_reportsubscriptions");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Staff.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("ComponentId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("UniversityId")
+                        .HasColumnType("char(36)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComponentId");
+
+                    b.HasIndex("ProgrammeId");
+
+                    b.HasIndex("UniversityId");
+
+                    b.HasIndex("AccountId", "ComponentId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "ProgrammeId")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "UniversityId")
+                        .IsUnique();
+
+                    b.ToTable("schooling_mandates");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Staff.StaffMember", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<Guid>("LastNews")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Search")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Email");
+
+                    b.ToTable("schooling_staff");
+
+                    b.HasAnnotation("Search", "Name Email");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Schooling.Statistics.Figure", b =>
@@ -746,19 +788,6 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.Navigation("University");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Manager", b =>
-                {
-                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Component", null)
-                        .WithMany()
-                        .HasForeignKey("ComponentId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
-                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Programme", null)
-                        .WithMany()
-                        .HasForeignKey("ProgrammeId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
             modelBuilder.Entity("SmartRecruiting.Schooling.Catalogue.Programme", b =>
                 {
                     b.HasOne("SmartRecruiting.Schooling.Catalogue.Component", "Component")
@@ -788,6 +817,38 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .IsRequired();
 
                     b.Navigation("Programme");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Staff.Mandate", b =>
+                {
+                    b.HasOne("SmartRecruiting.Schooling.Staff.StaffMember", "Member")
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Component", "Component")
+                        .WithMany()
+                        .HasForeignKey("ComponentId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SmartRecruiting.Schooling.Catalogue.Programme", "Programme")
+                        .WithMany()
+                        .HasForeignKey("ProgrammeId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("SmartRecruiting.Schooling.Catalogue.University", "University")
+                        .WithMany()
+                        .HasForeignKey("UniversityId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Component");
+
+                    b.Navigation("Member");
+
+                    b.Navigation("Programme");
+
+                    b.Navigation("University");
                 });
 #pragma warning restore 612, 618
         }

@@ -74,6 +74,9 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("City")
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
@@ -218,6 +221,49 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.ToTable("students_roster", (string)null);
 
                     b.HasAnnotation("Search", "Name Email ProgrammeCode");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.SignUp.WaitingStudent", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProgrammeName")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("ProgrammeId", "Since");
+
+                    b.ToTable("students_waiting", (string)null);
                 });
 
             modelBuilder.Entity("SmartRecruiting.Students.Forwarding.ForwardedOffer", b =>

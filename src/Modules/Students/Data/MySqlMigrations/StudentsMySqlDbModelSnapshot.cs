@@ -81,6 +81,9 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("char(36)");
 
+                    b.Property<Guid?>("By")
+                        .HasColumnType("char(36)");
+
                     b.Property<string>("City")
                         .HasMaxLength(300)
                         .HasColumnType("varchar(300)");
@@ -225,6 +228,49 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.ToTable("students_roster", (string)null);
 
                     b.HasAnnotation("Search", "Name Email ProgrammeCode");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.SignUp.WaitingStudent", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime?>("DeclinedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("varchar(150)");
+
+                    b.Property<Guid?>("ProgrammeId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("ProgrammeName")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("ProgrammeId", "Since");
+
+                    b.ToTable("students_waiting", (string)null);
                 });
 
             modelBuilder.Entity("SmartRecruiting.Students.Forwarding.ForwardedOffer", b =>
