@@ -51,6 +51,7 @@ public static class MatchingModule
         services.AddHandler<OfferPosted, TakeOffer>();
         services.AddHandler<OfferRevised, TakeOffer>();
         services.AddHandler<OfferClosed, TakeOffer>();
+        services.AddHandler<CompanyMerged, FollowCompanies>();
         services.AddHandler<OffersImported, TakeHistory>();
         services.AddHandler<OfferTransmitted, TakeVerdict>();
         services.AddHandler<MatchJudged, TakeJudgement>();
