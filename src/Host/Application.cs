@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationM
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -80,6 +81,9 @@ internal static class Application
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+        services.AddScoped<DeadLetters>();
+        services.AddScoped<JobClock>();
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Operations", Roles.Administrator));
         services.AddScoped<SampleUniversity>();
         services.AddScoped<ICommand, MigrateCommand>();
         services.AddScoped<ICommand, ImportCommand>();
@@ -167,9 +171,11 @@ internal static class Application
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<NoStore>();
+        app.UseMiddleware<AuditExports>();
         app.MapRazorPages();
         app.MapLanguageSwitch();
         app.MapHealth();
+        app.MapJobDashboard();
     }
 
     /// <summary>Names of cookies: bound to this host and to encryption wherever there is encryption.</summary>

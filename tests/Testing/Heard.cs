@@ -3,7 +3,7 @@ using SmartRecruiting.Contracts;
 
 namespace SmartRecruiting.Testing;
 
-/// <summary>What was judged and taken back in one host, each event once however often it was delivered.</summary>
+/// <summary>What was judged, taken back and decided in one host, each event once however often it was delivered.</summary>
 internal sealed class Heard
 {
     private readonly ConcurrentDictionary<Guid, IntegrationEvent> events = [];
@@ -14,11 +14,18 @@ internal sealed class Heard
 }
 
 /// <summary>Listens beside the product's own handlers.</summary>
-internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>
+internal sealed class Listener(Heard heard)
+    : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountApproved>, IHandle<AccountClosed>, IHandle<CompanyDecided>
 {
     public Task HandleAsync(MatchJudged happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(JudgementWithdrawn happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(AccountApproved happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(AccountClosed happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(CompanyDecided happened, CancellationToken cancellation) => Hear(happened);
 
     private Task Hear(IntegrationEvent happened)
     {

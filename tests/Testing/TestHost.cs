@@ -158,7 +158,7 @@ public sealed class TestHost : IAsyncDisposable
         while (await relay.DrainAsync(CancellationToken.None) + await mail.DrainAsync(CancellationToken.None) > 0) { }
     }
 
-    /// <summary>The judgements, or those taken back, that reached their handlers so far.</summary>
+    /// <summary>The judgements, or the decisions about accounts and companies, that reached their handlers so far.</summary>
     public async Task<IReadOnlyList<TEvent>> HeardAsync<TEvent>() where TEvent : IntegrationEvent
     {
         await SettleAsync();
@@ -220,7 +220,9 @@ public sealed class TestHost : IAsyncDisposable
             "--Outbox:Background=false", "--Mail:Background=false", "--Jobs:Background=false", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:SmartRecruiting=Error",
             .. settings,
         ],
-        services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>());
+        services => services.AddSingleton(clock).AddSingleton<Heard>()
+            .AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>()
+            .AddHandler<AccountApproved, Listener>().AddHandler<AccountClosed, Listener>().AddHandler<CompanyDecided, Listener>());
 
     private static async Task<string> MigrateSqliteTemplateAsync()
     {

@@ -1,3 +1,4 @@
+using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -6,10 +7,15 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Admin.Approvals;
+using SmartRecruiting.Admin.Audit;
 using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Admin.Passwords;
+using SmartRecruiting.Admin.People;
 using SmartRecruiting.Admin.SignIn;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
+using SmartRecruiting.Kernel.Outbox;
 
 namespace SmartRecruiting.Admin;
 
@@ -27,6 +33,9 @@ public static class AdminModule
         AddIdentity(services);
         AddSessions(services);
         AddPolicies(services);
+        AddAudit(services);
+        AddApprovals(services);
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaFolder("Admin", "/People", Roles.Administrator));
         services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine"));
         return services;
     }
@@ -65,7 +74,7 @@ public static class AdminModule
             o.Events.OnRedirectToAccessDenied = denied =>
             {
                 denied.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                return AuditRefusals.WriteAsync(denied.HttpContext);
             });
         services.AddMemoryCache();
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
@@ -76,5 +85,32 @@ public static class AdminModule
         var policies = services.AddAuthorizationBuilder();
         foreach (var role in Roles.All) policies.AddPolicy(role, p => p.RequireRole(role));
         policies.AddPolicy(Roles.Staff, p => p.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
+    }
+
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddScoped<ICommand, AuditCommand>();
+        services.AddRecurring<VerifyAudit>("admin.verify-audit", Cron.Daily(3), job => job.RunAsync(CancellationToken.None));
+        services.AddHealthChecks().AddCheck<AuditHealth>("audit");
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaFolder("Admin", "/Audit", Roles.Administrator));
+    }
+
+    private static void AddApprovals(IServiceCollection services)
+    {
+        services.AddScoped<ChangeAccount>();
+        services.AddScoped<DecideApproval>();
+        services.AddScoped<ITrustFacts, AccountFacts>();
+        services.AddScoped<IPersonalData, RequestData>();
+        services.AddHandler<AccountRequested, OpenApproval>();
+        services.AddHandler<CompanyRequested, OpenApproval>();
+        services.AddHandler<AccountVouched, TakeVouch>();
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Index", Roles.Administrator);
+            o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Show", Roles.Administrator);
+            o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Mine");
+        });
     }
 }
