@@ -42,7 +42,7 @@ public sealed class PeopleTests
         var visitors = new[] { await host.SignInAsync(emails[0]), await host.SignInAsync(emails[1]) };
         var pages = new[] { await visitors[0].GetAsync($"/admin/accounts/{ids[1]}"), await visitors[1].GetAsync($"/admin/accounts/{ids[0]}") };
         await Task.WhenAll(visitors[0].SubmitAsync(pages[0], "form[action*='Suspend']"), visitors[1].SubmitAsync(pages[1], "form[action*='Suspend']"));
-        Assert.Single([await host.StatusAsync(ids[0]), await host.StatusAsync(ids[1])], AccountStatus.Active);
+        Assert.Single(new[] { await host.StatusAsync(ids[0]), await host.StatusAsync(ids[1]) }, status => status is AccountStatus.Active);
         Assert.Single(await host.AuditAsync());
     }
 
