@@ -110,6 +110,7 @@ internal static class Application
 
     private static void AddWeb(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
+        services.AddSecurityHeaders(environment);
         services.AddLocalization();
         services.AddSingleton<ResourceManagerStringLocalizerFactory>();
         services.AddSingleton<IStringLocalizerFactory, RememberedTexts>();
@@ -158,7 +159,7 @@ internal static class Application
     {
         app.UseForwardedHeaders();
         app.UseResponseCompression();
-        app.UseSecurityHeaders(SecurityHeaders.Policy(app.Environment));
+        app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");

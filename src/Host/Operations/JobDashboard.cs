@@ -14,5 +14,5 @@ internal static class JobDashboard
             Authorization = [],
             AppPath = "/admin/operations",
             DisplayStorageConnectionString = false,
-        }).RequireAuthorization(Roles.Administrator);
+        }).RequireAuthorization(Roles.Administrator).WithSecurityHeadersPolicy(SecurityHeaders.ForJobDashboard);
 }
