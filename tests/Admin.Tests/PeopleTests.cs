@@ -118,6 +118,16 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task The_record_of_an_account_says_what_it_covers()
+    {
+        await using var host = await TestHost.StartAsync();
+        await host.ImportAsync("companies", "siret,legal_name,naf,kind,city\n73282932000074,Acme,62.01Z,private,Grenoble\n");
+        await host.AsRecruiterAsync("73282932000074", Email);
+        var id = await host.AccountAsync(Roles.Recruiter, Email);
+        Assert.Contains("Portée Acme", (await (await host.AsAsync(Roles.Administrator)).GetAsync($"/admin/accounts/{id}")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_request_is_taken_away_by_its_person_and_taken_out_again()
     {
         await using var host = await TestHost.StartAsync();
