@@ -10,6 +10,7 @@ using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption.ConfigurationM
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
@@ -81,6 +82,9 @@ internal static class Application
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
+        services.AddScoped<DeadLetters>();
+        services.AddScoped<JobClock>();
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Operations", Roles.Administrator));
         services.AddScoped<SampleUniversity>();
         services.AddScoped<ICommand, MigrateCommand>();
         services.AddScoped<ICommand, ImportCommand>();
@@ -107,6 +111,7 @@ internal static class Application
 
     private static void AddWeb(IServiceCollection services, ConfigurationManager configuration, IWebHostEnvironment environment)
     {
+        services.AddSecurityHeaders(environment);
         services.AddLocalization();
         services.AddSingleton<ResourceManagerStringLocalizerFactory>();
         services.AddSingleton<IStringLocalizerFactory, RememberedTexts>();
@@ -155,7 +160,7 @@ internal static class Application
     {
         app.UseForwardedHeaders();
         app.UseResponseCompression();
-        app.UseSecurityHeaders(SecurityHeaders.Policy(app.Environment));
+        app.UseSecurityHeaders();
         app.UseRequestLocalization();
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
@@ -168,9 +173,11 @@ internal static class Application
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<NoStore>();
+        app.UseMiddleware<AuditExports>();
         app.MapRazorPages();
         app.MapLanguageSwitch();
         app.MapHealth();
+        app.MapJobDashboard();
     }
 
     /// <summary>Names of cookies: bound to this host and to encryption wherever there is encryption.</summary>

@@ -10,7 +10,7 @@ internal static class Navigation
         Roles.Student => [("/my-offers", "NavMyOffers"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
         Roles.Manager => [("/inbox", "NavInbox"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
         Roles.Director => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/themes", "NavThemes"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
-        Roles.Administrator => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/admin/companies", "NavCompanies"), ("/admin/models", "NavModels"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
+        Roles.Administrator => [("/admin/approvals", "NavApprovals"), ("/admin/companies", "NavCompanies"), ("/admin/accounts", "NavAccounts"), ("/admin/audit", "NavAudit"), ("/admin/operations", "NavOperations"), ("/admin/models", "NavModels"), ("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
         _ => [("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/offers/new", "NavRecruit")],
     };
 

@@ -77,7 +77,7 @@ public sealed class TourTests(SampleSite site)
                 "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
             Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
             Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
-            Roles.Administrator => ["/admin/models", "/catalogue", "/roster", "/account/logout"],
+            Roles.Administrator => ["/admin/approvals", "/admin/accounts", "/admin/audit", "/admin/operations", "/admin/models", "/catalogue", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
                   "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],
         };
@@ -93,7 +93,7 @@ public sealed class TourTests(SampleSite site)
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
                      ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
-                     ("/my-offers", [""]), ("/admin/models", [""]), ("/internships", [""]), ("/programmes", [""]),
+                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/internships", [""]), ("/programmes", [""]),
                  })
         {
             if (!paths.Contains(list)) continue;

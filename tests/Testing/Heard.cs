@@ -14,7 +14,9 @@ internal sealed class Heard
 }
 
 /// <summary>Listens beside the product's own handlers.</summary>
-internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountRequested>, IHandle<AccountVouched>
+internal sealed class Listener(Heard heard)
+    : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountRequested>, IHandle<AccountVouched>, IHandle<AccountApproved>,
+        IHandle<AccountClosed>, IHandle<CompanyDecided>
 {
     public Task HandleAsync(MatchJudged happened, CancellationToken cancellation) => Hear(happened);
 
@@ -23,6 +25,12 @@ internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<Judg
     public Task HandleAsync(AccountRequested happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(AccountVouched happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(AccountApproved happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(AccountClosed happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(CompanyDecided happened, CancellationToken cancellation) => Hear(happened);
 
     private Task Hear(IntegrationEvent happened)
     {

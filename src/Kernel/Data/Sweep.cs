@@ -18,6 +18,9 @@ public static class Sweep
     /// <summary>What stands where a name or an address stood.</summary>
     public const string Erased = "…";
 
+    /// <summary>Annotation of a table whose rows may not change, and which therefore must hold no name.</summary>
+    public const string AppendOnly = "AppendOnly";
+
     // A shorter name is a word of the language too often.
     private const int ShortestName = 4;
 
@@ -29,7 +32,7 @@ public static class Sweep
         await db.InTransactionAsync(
             async () =>
             {
-                foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.GetTableName() is not null))
+                foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned() && e.GetTableName() is not null && e.FindAnnotation(AppendOnly) is null))
                 {
                     changed += await SweepAsync(db, entity, owner, words, cancellation);
                 }

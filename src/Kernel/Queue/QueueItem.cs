@@ -83,4 +83,13 @@ public static class QueueOperations
             set => set.SetProperty(x => x.Tries, tries).SetProperty(x => x.DueAt, now + wait).SetProperty(x => x.LeasedUntil, (DateTime?)null)
                 .SetProperty(x => x.DeadAt, dead).SetProperty(x => x.Error, shown), cancellation);
     }
+
+    /// <summary>Has rows that were set aside tried again, from the first try on; returns how many there were.</summary>
+    /// <param name="db">The context that keeps them.</param>
+    /// <param name="id">One row; null for all of them.</param>
+    /// <param name="now">When they are due.</param>
+    /// <param name="cancellation">Ends the wait.</param>
+    public static Task<int> RetryAsync<T>(this DbContext db, Guid? id, DateTime now, CancellationToken cancellation) where T : QueueItem =>
+        db.Set<T>().Where(x => x.DeadAt != null && x.DoneAt == null && (id == null || x.Id == id)).ExecuteUpdateAsync(
+            set => set.SetProperty(x => x.DeadAt, (DateTime?)null).SetProperty(x => x.Tries, 0).SetProperty(x => x.DueAt, now), cancellation);
 }

@@ -9,15 +9,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Admin.Approvals;
+using SmartRecruiting.Admin.Audit;
 using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Admin.Mail;
 using SmartRecruiting.Admin.Passwords;
+using SmartRecruiting.Admin.People;
 using SmartRecruiting.Admin.PersonalData;
 using SmartRecruiting.Admin.Security;
 using SmartRecruiting.Admin.SignIn;
 using SmartRecruiting.Admin.SignUp;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Jobs;
+using SmartRecruiting.Kernel.Outbox;
 
 namespace SmartRecruiting.Admin;
 
@@ -41,10 +45,13 @@ public static class AdminModule
         AddIdentity(services);
         AddSessions(services);
         AddPolicies(services);
+        AddAudit(services);
+        AddApprovals(services);
         services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine");
             o.Conventions.AuthorizeAreaFolder("Admin", "/PersonalData");
+            o.Conventions.AuthorizeAreaFolder("Admin", "/People", Roles.Administrator);
             o.Conventions.AuthorizeAreaFolder("Admin", "/Security");
             // Its link may be opened on another device than the one that is signed in.
             o.Conventions.AllowAnonymousToAreaPage("Admin", "/Security/ConfirmEmail");
@@ -115,7 +122,7 @@ public static class AdminModule
                 // Who cannot act yet reads what is awaited; else not yours looks like not there, without a detour by another address.
                 if (!denied.HttpContext.User.HasClaim(c => c.Type == ClaimTypes.Role)) denied.Response.Redirect("/account");
                 else denied.Response.StatusCode = StatusCodes.Status404NotFound;
-                return Task.CompletedTask;
+                return AuditRefusals.WriteAsync(denied.HttpContext);
             });
         services.AddMemoryCache();
         services.AddScoped<ISecurityStampValidator, SessionCheck>();
@@ -126,5 +133,32 @@ public static class AdminModule
         var policies = services.AddAuthorizationBuilder();
         foreach (var role in Roles.All) policies.AddPolicy(role, p => p.RequireRole(role));
         policies.AddPolicy(Roles.Staff, p => p.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
+    }
+
+    private static void AddAudit(IServiceCollection services)
+    {
+        services.AddScoped<AuditTrail>();
+        services.AddScoped<IAudit>(provider => provider.GetRequiredService<AuditTrail>());
+        services.AddScoped<ICommand, AuditCommand>();
+        services.AddRecurring<VerifyAudit>("admin.verify-audit", Cron.Daily(3), job => job.RunAsync(CancellationToken.None));
+        services.AddHealthChecks().AddCheck<AuditHealth>("audit");
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaFolder("Admin", "/Audit", Roles.Administrator));
+    }
+
+    private static void AddApprovals(IServiceCollection services)
+    {
+        services.AddScoped<ChangeAccount>();
+        services.AddScoped<DecideApproval>();
+        services.AddScoped<ITrustFacts, AccountFacts>();
+        services.AddScoped<IPersonalData, RequestData>();
+        services.AddHandler<AccountRequested, OpenApproval>();
+        services.AddHandler<CompanyRequested, OpenApproval>();
+        services.AddHandler<AccountVouched, TakeVouch>();
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Index", Roles.Administrator);
+            o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Show", Roles.Administrator);
+            o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Mine");
+        });
     }
 }

@@ -22,6 +22,7 @@ public static class RecruitingModule
         services.AddModuleDb<RecruitingDb, RecruitingMySqlDb>(configuration, "recruiting");
         services.AddScoped<ICompanies, CompanyDirectory>();
         services.AddScoped<IAccountClaims, RecruiterClaims>();
+        services.AddScoped<IAccountScopes, RecruiterScopes>();
         services.AddScoped<IImport, ImportCompanies>();
         services.AddScoped<IImport, ImportOffers>();
         services.AddScoped<ITrustFacts, CompanyTrust>();

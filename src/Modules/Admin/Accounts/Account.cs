@@ -89,6 +89,15 @@ internal sealed class Account : IdentityUser<Guid>
         return true;
     }
 
+    /// <summary>Gives the account another role and ends its sessions; false when that changes nothing, or nobody is behind the account.</summary>
+    public bool TryChangeRole(string role)
+    {
+        if (role == Role || Status is AccountStatus.EmailUnverified or AccountStatus.Erased) return false;
+        (_, Role) = Checked(Name, role);
+        EndSessions();
+        return true;
+    }
+
     /// <summary>Opens the account again, under this name and role; sessions that began before end when the role is another.</summary>
     public void Reopen(string name, string role)
     {

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Admin.Approvals;
+using SmartRecruiting.Admin.Audit;
 using SmartRecruiting.Admin.Mail;
 using SmartRecruiting.Admin.Security;
 using SmartRecruiting.Admin.SignIn;
@@ -38,8 +40,15 @@ internal class AdminDb : ModuleDb
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<Approval> Approvals => Set<Approval>();
+
+    public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
+
     protected override void Describe(ModelBuilder model)
     {
+        Approval.Describe(model.Entity<Approval>());
+        AuditRecord.Describe(model.Entity<AuditRecord>());
+        AuditHead.Describe(model.Entity<AuditHead>());
         model.Entity<Account>(account =>
         {
             account.ToTable("accounts");
@@ -58,6 +67,7 @@ internal class AdminDb : ModuleDb
             account.Property(a => a.SecurityStamp).HasMaxLength(64);
             account.Property(a => a.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
             account.Property(a => a.PhoneNumber).HasMaxLength(30);
+            account.HasSearch(a => a.Name, a => a.Email);
         });
         model.Entity<IdentityUserClaim<Guid>>(claim =>
         {

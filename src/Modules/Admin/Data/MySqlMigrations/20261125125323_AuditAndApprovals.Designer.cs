@@ -12,8 +12,8 @@ using SmartRecruiting.Admin.Data;
 namespace SmartRecruiting.Admin.Data.MySqlMigrations
 {
     [DbContext(typeof(AdminMySqlDb))]
-    [Migration("20261125130934_Access")]
-    partial class Access
+    [Migration("20261125125323_AuditAndApprovals")]
+    partial class AuditAndApprovals
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -123,13 +123,6 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("tinyint(1)");
 
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasMaxLength(5)
-                        .HasColumnType("varchar(5)")
-                        .HasDefaultValue("fr");
-
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("tinyint(1)");
 
@@ -167,6 +160,10 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("Search")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64)
                         .HasColumnType("varchar(64)");
@@ -193,129 +190,171 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                         .IsUnique();
 
                     b.ToTable("admin_accounts", (string)null);
+
+                    b.HasAnnotation("Search", "Name Email");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Admin.Mail.MailLink", b =>
+            modelBuilder.Entity("SmartRecruiting.Admin.Approvals.Approval", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("char(36)");
 
-                    b.Property<Guid?>("AccountId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(256)
-                        .HasColumnType("varchar(256)");
-
-                    b.Property<DateTime>("ExpiresAt")
-                        .HasColumnType("datetime(6)");
-
-                    b.Property<string>("Purpose")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("varchar(40)");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("varchar(64)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("ExpiresAt");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("admin_links", (string)null);
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<string>("Hash")
-                        .HasMaxLength(64)
-                        .HasColumnType("varchar(64)");
-
-                    b.HasKey("AccountId", "Hash");
-
-                    b.ToTable("admin_recovery_codes", (string)null);
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Admin.Security.TwoFactor", b =>
-                {
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<Guid>("Devices")
-                        .HasColumnType("char(36)");
-
-                    b.Property<long>("LastStep")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Secret")
-                        .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("varchar(500)");
-
-                    b.HasKey("AccountId");
-
-                    b.ToTable("admin_two_factors", (string)null);
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Admin.SignIn.Session", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("char(36)");
-
-                    b.Property<Guid>("AccountId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<string>("Address")
-                        .HasMaxLength(45)
-                        .HasColumnType("varchar(45)");
-
-                    b.Property<DateTime>("BegunAt")
-                        .HasColumnType("datetime(6)");
-
-                    b.Property<string>("Device")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("varchar(60)");
-
-                    b.Property<DateTime>("SeenAt")
-                        .HasColumnType("datetime(6)");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("AccountId");
-
-                    b.HasIndex("SeenAt");
-
-                    b.ToTable("admin_sessions", (string)null);
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Admin.SignUp.Wish", b =>
-                {
                     b.Property<Guid>("AccountId")
                         .HasColumnType("char(36)");
 
                     b.Property<string>("Asks")
                         .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid?>("CompanyId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Search")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Siret")
+                        .HasMaxLength(14)
+                        .HasColumnType("varchar(14)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("char(36)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("CompanyId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "OpenedAt");
+
+                    b.ToTable("admin_approvals", (string)null);
+
+                    b.HasAnnotation("Search", "Asks Siret");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Audit.AuditHead", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("BrokenAt")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("admin_audit_head", (string)null);
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1,
+                            Hash = "",
+                            Sequence = 0L
+                        });
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Audit.AuditRecord", b =>
+                {
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<Guid?>("ActorId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("ActorRole")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("PreviousHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Search")
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid?>("SubjectId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("varchar(1000)");
 
-                    b.Property<string>("Details")
-                        .IsRequired()
-                        .HasColumnType("longtext");
+                    b.HasKey("Sequence");
 
-                    b.HasKey("AccountId");
+                    b.HasIndex("Action");
 
-                    b.ToTable("admin_wishes", (string)null);
+                    b.HasIndex("ActorId");
+
+                    b.HasIndex("SubjectId");
+
+                    b.ToTable("admin_audit", (string)null);
+
+                    b.HasAnnotation("Search", "Action Words SubjectId Address");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Kernel.Outbox.OutboxRow", b =>
@@ -397,48 +436,54 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Admin.Mail.MailLink", b =>
-                {
-                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade);
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>
+            modelBuilder.Entity("SmartRecruiting.Admin.Approvals.Approval", b =>
                 {
                     b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
 
-            modelBuilder.Entity("SmartRecruiting.Admin.Security.TwoFactor", b =>
-                {
-                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
-                        .WithOne()
-                        .HasForeignKey("SmartRecruiting.Admin.Security.TwoFactor", "AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
+                    b.OwnsMany("SmartRecruiting.Admin.Approvals.ApprovalStep", "Steps", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("char(36)");
 
-            modelBuilder.Entity("SmartRecruiting.Admin.SignIn.Session", b =>
-                {
-                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
-                        .WithMany()
-                        .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
+                            b1.Property<Guid>("ApprovalId")
+                                .HasColumnType("char(36)");
 
-            modelBuilder.Entity("SmartRecruiting.Admin.SignUp.Wish", b =>
-                {
-                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
-                        .WithOne()
-                        .HasForeignKey("SmartRecruiting.Admin.SignUp.Wish", "AccountId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("datetime(6)");
+
+                            b1.Property<Guid?>("ById")
+                                .HasColumnType("char(36)");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("varchar(40)");
+
+                            b1.Property<string>("What")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("varchar(40)");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(1000)
+                                .HasColumnType("varchar(1000)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ApprovalId");
+
+                            b1.ToTable("admin_approval_steps", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ApprovalId");
+                        });
+
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }
