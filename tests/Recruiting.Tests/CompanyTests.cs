@@ -42,7 +42,7 @@ public sealed class CompanyTests
         var colleague = await host.AsRecruiterAsync(Given.Acme);
         var acme = await host.CompanyAsync(Given.Acme);
         await host.AsksToJoinAsync("nouveau@essais.example", acme.Id);
-        Assert.Contains(host.Mails(), mail => mail.Subject.Contains("demande à rejoindre", StringComparison.Ordinal));
+        Assert.Contains(host.Mails(), mail => mail.Subject!.Contains("demande à rejoindre", StringComparison.Ordinal));
         var newcomer = await host.SignInAsync("nouveau@essais.example");
         Assert.Equal(HttpStatusCode.NotFound, (await newcomer.GetAsync("/company")).Status);
 
@@ -90,7 +90,7 @@ public sealed class CompanyTests
         Assert.Equal(3, await host.CountAsync(db => db.Wanted));
         var again = await recruiter.GetAsync($"/offers/{id}/ranking?q=droit");
         Assert.NotNull(again.Document.QuerySelector($"input[name=Chosen][value='{droit}'][checked]"));
-        await recruiter.SubmitAsync(again, Given.Form, [.. Listed(again)]);
+        await recruiter.SubmitAsync(again, Given.Form, [.. Listed(again), ("Chosen", null)]);
         Assert.Equal(2, await host.CountAsync(db => db.Wanted));
 
         await host.SettleAsync();
