@@ -72,13 +72,13 @@ public sealed class TourTests(SampleSite site)
     {
         var paths = role switch
         {
-            Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/account" },
+            Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/company", "/company/edit", "/company/contacts", "/account" },
             Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes",
                 "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
             Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
             Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
-            Roles.Administrator => ["/admin/approvals", "/admin/accounts", "/admin/audit", "/admin/operations", "/admin/models", "/catalogue", "/roster", "/account/logout"],
-            _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
+            Roles.Administrator => ["/admin/approvals", "/admin/accounts", "/admin/audit", "/admin/operations", "/admin/companies", "/admin/companies?q=zzzz", "/admin/models", "/catalogue", "/roster", "/account/logout"],
+            _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login", "/account/register/recruiter?q=alpin", "/account/register/recruiter/new",
                   "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],
         };
         await using var context = await site.BrowserAsync();
@@ -93,7 +93,7 @@ public sealed class TourTests(SampleSite site)
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
                      ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
-                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/internships", [""]), ("/programmes", [""]),
+                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/admin/companies", ["", "/merge"]), ("/internships", [""]), ("/programmes", [""]),
                  })
         {
             if (!paths.Contains(list)) continue;

@@ -308,6 +308,32 @@ public sealed class StatisticsTests
         Assert.InRange(queries.Count, 3, 6);
     }
 
+    [Theory, EveryDatabase]
+    public async Task Two_companies_that_were_one_are_counted_as_one_and_nothing_else_moves(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        var market = new Market(host);
+        await market.AddAsync(7, ThisYear, company: "Globex");
+        await market.AddAsync(5, ThisYear, company: "Acme");
+        await market.OpenAsync();
+        using var director = await host.AsAsync(Roles.Director);
+        var before = Total(await director.GetAsync("/dashboard"));
+        var (globex, acme) = (market.Offers[0].Offer.CompanyId, market.Offers[^1].Offer.CompanyId);
+
+        var merged = new CompanyMerged(globex, acme, "Acme");
+        await host.PublishAsync(merged);
+        await host.PublishAsync(merged);
+        await host.CountAsync();
+
+        var page = await director.GetAsync("/dashboard?tab=companies");
+        Assert.Equal(before, Total(await director.GetAsync("/dashboard")));
+        Assert.Equal("12", Row(page, "companies", "Acme")[0]);
+        Assert.DoesNotContain("Globex", page.Text);
+        var kept = await RowsAsync(host);
+        await host.WithAsync<RefreshStatistics>(refresh => refresh.RebuildAsync(CancellationToken.None));
+        Assert.Equal(kept, await RowsAsync(host));
+    }
+
     private static string Total(Page page) => page.Document.QuerySelector(".key-figures dd")!.ChildNodes.First().TextContent.Trim();
 
     private static List<string[]> Rows(Page page, string table) =>

@@ -92,7 +92,8 @@ internal sealed class RankingModel(
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
-        Chosen = [.. Chosen.Distinct()];
+        // The address has ticks, too; what the form says, and be it nothing, comes before.
+        Chosen = Request.Form.ContainsKey(nameof(Chosen)) ? [.. Chosen.Distinct()] : [];
         if (CanTick)
         {
             await TickAsync(cancellation);

@@ -120,6 +120,16 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("tinyint(1)");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(5)
+                        .HasColumnType("varchar(5)")
+                        .HasDefaultValue("fr");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("datetime(6)");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("tinyint(1)");
 
@@ -177,6 +187,9 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                         .IsRequired()
                         .HasMaxLength(256)
                         .HasColumnType("varchar(256)");
+
+                    b.Property<DateTime?>("WarnedAt")
+                        .HasColumnType("datetime(6)");
 
                     b.HasKey("Id");
 
@@ -351,7 +364,132 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
 
                     b.ToTable("admin_audit", (string)null);
 
-                    b.HasAnnotation("Search", "Action Words SubjectId Address");
+                    b
+                        .HasAnnotation("AppendOnly", true)
+                        .HasAnnotation("Search", "Action Words SubjectId Address");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Mail.MailLink", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(256)
+                        .HasColumnType("varchar(256)");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("admin_links", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("AccountId", "Hash");
+
+                    b.ToTable("admin_recovery_codes", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Security.TwoFactor", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("Devices")
+                        .HasColumnType("char(36)");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("varchar(500)");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("admin_two_factors", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.SignIn.Session", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .HasColumnType("varchar(45)");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.ToTable("admin_sessions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.SignUp.Wish", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Asks")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("admin_wishes", (string)null);
                 });
 
             modelBuilder.Entity("SmartRecruiting.Kernel.Outbox.OutboxRow", b =>
@@ -481,6 +619,50 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                         });
 
                     b.Navigation("Steps");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Mail.MailLink", b =>
+                {
+                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>
+                {
+                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.Security.TwoFactor", b =>
+                {
+                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("SmartRecruiting.Admin.Security.TwoFactor", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.SignIn.Session", b =>
+                {
+                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Admin.SignUp.Wish", b =>
+                {
+                    b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
+                        .WithOne()
+                        .HasForeignKey("SmartRecruiting.Admin.SignUp.Wish", "AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 #pragma warning restore 612, 618
         }
