@@ -114,7 +114,7 @@ internal sealed class ServingModel
     public TextFacts Analyse(string text)
     {
         var analysed = TextAnalyzer.Analyse(text);
-        var found = skills.Find(analysed);
+        var found = skills.FindAsked(analysed);
         var (domain, chance) = domains?.Predict(text) ?? (Domains.Other, 0);
         return new TextFacts(domain, chance, [.. found.Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English, s.IsGeneral))])
         {
