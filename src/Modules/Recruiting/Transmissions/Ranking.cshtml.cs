@@ -142,7 +142,7 @@ internal sealed class RankingModel(
     {
         var levels = receivers.Select(p => p.Level).Distinct().ToList();
         var snapshot = await SnapshotAsync(offer, cancellation);
-        var query = new RankingQuery(RankedText(offer), Deep) { Levels = levels, Names = snapshot.Names() };
+        var query = new RankingQuery(RankedText(offer), Deep) { Nearest = Deep, Levels = levels, Names = snapshot.Names() };
         var ranked = (await ranking.RankAsync(query, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
         var now = clock.GetUtcNow().UtcDateTime;
         for (var attempt = 1; ; attempt++)
