@@ -86,28 +86,6 @@ public sealed class MatchCommandTests
     }
 
     [Fact]
-    public async Task A_text_of_known_words_without_reliable_match_lists_the_nearest_as_weak()
-    {
-        await using var host = await MatchingHost.StartAsync(Database.Sqlite);
-        await host.PublishAsync(MatchingHost.History());
-        await host.TrainAsync();
-        const string Frame = SmallUniversity.Frame;
-
-        var (exit, output, errors) = await MatchAsync(host, Frame, "--json", "--top", "12");
-        Assert.Equal((0, ""), (exit, errors));
-        var answer = JsonDocument.Parse(output).RootElement;
-        Assert.Equal("NoReliableMatch", answer.GetProperty("state").GetString());
-        var nearest = answer.GetProperty("programmes").EnumerateArray().ToList();
-        Assert.InRange(nearest.Count, 1, 5);
-        Assert.All(nearest, p => Assert.Contains(p.GetProperty("strength").GetString(), (string[])["Weak", "None"]));
-        Assert.All(nearest, p => Assert.NotEmpty(p.GetProperty("reasons").EnumerateArray()));
-
-        var (_, plain, _) = await MatchAsync(host, Frame);
-        Assert.Equal(nearest.Count, plain.Split('\n').Count(line => line.Contains('[', StringComparison.Ordinal)));
-        Assert.DoesNotContain("%", plain, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Without_programmes_it_says_what_to_do_and_is_no_error()
     {
         await using var host = await TestHost.StartAsync();

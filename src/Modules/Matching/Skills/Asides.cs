@@ -43,7 +43,7 @@ internal static class Asides
         {
             end = first + 1;
             while (end < tokens.Length && !IsBetweenSentences(text, end)) end++;
-            var (cue, asks) = (-1, IsTask(text, tokens[first]) ? first : end);
+            var (cue, asks) = (-1, IsTask(text, tokens[first]) && !SenderCues.Contains(tokens[first].Word) ? first : end);
             for (var i = first; i < asks; i++)
             {
                 if (IsAsking(text, tokens[i])) asks = i;
