@@ -50,6 +50,21 @@ public sealed class ModelTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Known_words_without_reliable_match_give_the_nearest_as_weak_and_with_reasons(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+
+        // The programme that it fits is of another level.
+        var ranking = await host.RankAsync("Développer une application web en C# et SQL, API REST, tests, algorithmique et contrôle du code", 12, "Bac+3");
+
+        Assert.Equal(RankingState.NoReliableMatch, ranking.State);
+        Assert.InRange(ranking.Programmes.Count, 1, 5);
+        Assert.All(ranking.Programmes, p => Assert.InRange(p.Strength, Strength.None, Strength.Weak));
+        Assert.All(ranking.Programmes, p => Assert.NotEmpty(p.Reasons));
+        Assert.Empty(ranking.Components);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_ranking_is_as_long_as_asked_for_and_of_the_levels_asked_for(Database database)
     {
         await using var host = await MatchingHost.StartAsync(database);

@@ -100,6 +100,19 @@ public sealed class SkillTests
     public void A_phrase_that_is_no_skill_hides_the_skill_words_in_it(string text) => Assert.Empty(Found(text));
 
     [Fact]
+    public void Where_the_sender_speaks_of_itself_only_computing_counts_and_what_is_asked_for_stays()
+    {
+        const string Text = "Leader de la logistique et du transport, notre société familiale est implantée dans 28 pays et développe sa plateforme en Java. "
+            + "Vous assurez la maintenance préventive des machines et la gestion des stocks, en autonomie.";
+
+        var asked = Lexicon.FindAsked(TextAnalyzer.Analyse(Text)).Select(m => m.Skill.Id).ToList();
+
+        Assert.Contains("logistics", Found(Text));
+        Assert.DoesNotContain("logistics", asked);
+        Assert.Superset(new HashSet<string> { "java", "preventive-maintenance", "inventory-management", "working-independently" }, asked.ToHashSet());
+    }
+
+    [Fact]
     public void A_name_is_a_whole_word_and_one_that_begins_inside_another_is_found()
     {
         var lexicon = SkillLexicon.Of([Skill("gestion de projet agile"), Skill("projet européen"), Skill("art")]);

@@ -26,6 +26,35 @@ public sealed class TransmissionTests
         Assert.Contains("Choisie à la main", sent.Text, StringComparison.Ordinal);
     }
 
+    [Theory, EveryDatabase]
+    public async Task A_text_without_reliable_match_shows_the_nearest_as_weak_and_a_person_decides(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.TrainAsync();
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter, text: $"{Given.Text} Rédaction de la documentation.");
+        // The informatics programme that it fits is of another level.
+        var ranking = await recruiter.GetAsync($"/offers/{id}/ranking?level=Bac%2B3");
+        Assert.Contains("Aucune correspondance fiable", ranking.Text, StringComparison.Ordinal);
+        Assert.NotNull(ranking.Document.QuerySelector("main form.filters input[name=q]"));
+        var rows = ranking.Document.QuerySelectorAll("tbody tr");
+        Assert.InRange(rows.Length, 1, 5);
+        Assert.All(rows, row =>
+        {
+            Assert.Contains(row.QuerySelector("[class^='badge-']")!.TextContent, (string[])["Faible", "Très faible"]);
+            Assert.NotEmpty(row.QuerySelectorAll(".chip"));
+            Assert.DoesNotMatch("chances? sur 10", row.TextContent);
+        });
+
+        var ticked = rows[0].QuerySelector("input[name=Chosen]")!.GetAttribute("value")!;
+        var sent = await recruiter.SubmitAsync(ranking, Given.Form, ("Chosen", ticked));
+        Assert.Equal($"/offers/{id}/transmissions", sent.Path);
+        var kept = await host.WithAsync<RecruitingDb, Transmission>(db => db.Transmissions.SingleAsync());
+        Assert.Equal(ticked, $"{kept.ProgrammeId}");
+        Assert.InRange(kept.Strength, Strength.None, Strength.Weak);
+        Assert.NotEmpty(kept.Reasons);
+    }
+
     [Theory, EveryDatabase, Trait("Acceptance", "6")]
     public async Task A_posted_text_leads_to_programmes_with_their_strength_in_words_and_the_reasons(Database database)
     {

@@ -43,6 +43,26 @@ public sealed class ProgrammeSearchTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_text_that_fits_nothing_for_sure_shows_the_nearest_as_weak_beside_the_search_by_words(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithOffersAsync();
+        using var visitor = host.Anonymous();
+
+        var page = await visitor.GetAsync($"/programmes?level=Bac%2B3&q={Uri.EscapeDataString("développement logiciel, applications web en C# et SQL, contrôle du code")}");
+
+        Assert.Contains("Pas de résultat fiable", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Document.QuerySelector("form.filters input[name=words]"));
+        var nearest = page.Document.QuerySelectorAll(".results > li");
+        Assert.InRange(nearest.Length, 1, 5);
+        Assert.All(nearest, programme =>
+        {
+            Assert.Matches("Correspondance (très )?faible", programme.TextContent);
+            Assert.NotEmpty(programme.QuerySelectorAll(".chip"));
+            Assert.DoesNotMatch("chances? sur 10", programme.TextContent);
+        });
+    }
+
+    [Theory, EveryDatabase]
     public async Task Without_a_model_the_catalogue_is_searched_by_words(Database database)
     {
         await using var host = await TestHost.StartAsync(database);

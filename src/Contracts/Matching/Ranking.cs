@@ -22,7 +22,7 @@ public enum RankingState
     /// <summary>Programmes follow, best first.</summary>
     Match,
 
-    /// <summary>Nothing in the text speaks of any programme: "no reliable match".</summary>
+    /// <summary>No programme fits for sure: "no reliable match". The nearest follow where the text says something that programmes know.</summary>
     NoReliableMatch,
 
     /// <summary>No model can be used now (no programme yet, or still being trained).</summary>
@@ -37,7 +37,10 @@ public enum RankingState
 public sealed record Reason(string Term, bool IsSkill, int Start = -1, int Length = 0);
 
 /// <summary>One programme in a ranking.</summary>
-/// <param name="Score">Chance of being the right one, 0 to 1, calibrated on held-out texts.</param>
+/// <param name="Score">
+/// Chance of being the right one, 0 to 1, calibrated on held-out texts; without a reliable match it orders and promises nothing.
+/// </param>
+/// <param name="Strength">At the most weak without a reliable match.</param>
 public sealed record RankedProgramme(
     Guid ProgrammeId,
     string Code,
@@ -54,8 +57,11 @@ public sealed record RankedProgramme(
 /// <param name="Programmes">How many of the component's programmes were ranked.</param>
 public sealed record RankedComponent(string Component, string University, double Score, int Programmes);
 
-/// <summary>The programmes for a text, best first; empty unless the state is <see cref="RankingState.Match"/>.</summary>
-/// <param name="Components">The components of all ranked programmes, best first; a university's chance is the sum over its components.</param>
+/// <summary>The programmes for a text, best first.</summary>
+/// <param name="Programmes">
+/// Without a reliable match the few nearest, each with what brought it, for a person to decide; none for a text that means nothing to any programme.
+/// </param>
+/// <param name="Components">The components of all ranked programmes, best first; a university's chance is the sum over its components. Empty without a reliable match.</param>
 /// <param name="YearOfStudy">The year after the baccalauréat that the text asks for, 1 to 8; null when it says nothing of it.</param>
 /// <param name="ModelVersion">The model that ranked; 0 when there is none.</param>
 public sealed record Ranking(
@@ -70,6 +76,9 @@ public sealed record Ranking(
 /// <param name="Top">Programmes at the most; 1 or more.</param>
 public sealed record RankingQuery(string Text, int Top)
 {
+    /// <summary>Programmes at the most where none is a reliable match.</summary>
+    public int Nearest { get; init; } = 5;
+
     /// <summary>Only programmes of these levels (Bac+2 … Bac+5); empty for all.</summary>
     public IReadOnlyCollection<string> Levels { get; init; } = [];
 

@@ -25,7 +25,7 @@ internal static class SkillFinding
                 if (!offers.TryGetValue(rows.Key, out var offer)) throw new BenchException($"{set.Key}/test.csv has no text {rows.Key}: these are other sets than the marked ones.");
                 var text = TextAnalyzer.Analyse(offer);
                 var marks = rows.SelectMany(row => MarksOf(text, row["phrase"], row["skill"])).ToList();
-                var matches = lexicon.Find(text).GroupBy(m => m.Skill.Id).ToList();
+                var matches = lexicon.FindAsked(text).GroupBy(m => m.Skill.Id).ToList();
                 var wrongHere = matches.Where(m => !m.Any(place => marks.Any(mark => mark.IsCoveredBy(place)))).ToList();
                 var skills = marks.GroupBy(mark => mark.Skill).ToList();
                 var missedHere = skills.Where(s => !s.Any(mark => matches.Any(m => m.Any(mark.Overlaps)))).ToList();

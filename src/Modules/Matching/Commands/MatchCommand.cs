@@ -51,12 +51,12 @@ internal sealed class MatchCommand(IProgrammeRanking ranking) : ICommand
             return 0;
         }
         if (result.State is RankingState.NotReady) await output.WriteLineAsync(MatchingText.Get("MatchNotReady"));
-        else if (result.Programmes.Count == 0) await output.WriteLineAsync(MatchingText.Get("MatchNone"));
+        else if (result.State is RankingState.NoReliableMatch) await output.WriteLineAsync(MatchingText.Get(result.Programmes.Count == 0 ? "MatchNone" : "MatchNearest"));
         foreach (var (programme, place) in result.Programmes.Select((p, i) => (p, i + 1)))
         {
             await output.WriteLineAsync(string.Create(
                 CultureInfo.CurrentCulture,
-                $"{place,2}. {programme.Name} – {programme.Component} – {programme.Level} [{programme.Code}]  {MatchingText.Get("Strength" + programme.Strength)} ({programme.Score:P0})"));
+                $"{place,2}. {programme.Name} – {programme.Component} – {programme.Level} [{programme.Code}]  {MatchingText.Get("Strength" + programme.Strength)}{(result.State is RankingState.Match ? $" ({programme.Score:P0})" : "")}"));
             if (programme.Reasons.Count > 0) await output.WriteLineAsync("      " + string.Join(", ", programme.Reasons.Select(r => r.Term)));
         }
         return 0;

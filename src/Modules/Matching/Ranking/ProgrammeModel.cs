@@ -114,10 +114,11 @@ internal sealed class ProgrammeModel
             var chance = ChanceOf(scores[p]);
             return new RankedItem(catalogue.Profiles[p].Programme, chance, Calibration.StrengthOf(chance), causes?[place] ?? [], scorer.Examples[p]);
         }).ToArray();
+        var isMeaningful = IsMeaningful(evidence);
         return new TextRanking(
-            IsMeaningful(evidence) && (evidence.Terms.Stems.Length < FewWords || Calibration.Belongs(leader)) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch,
+            isMeaningful && (evidence.Terms.Stems.Length < FewWords || Calibration.Belongs(leader)) && ChanceOf(scores[order[0]]) >= floor ? RankingState.Match : RankingState.NoReliableMatch,
             items,
-            [.. order.Select(p => (catalogue.Profiles[p].Programme, ChanceOf(scores[p])))]);
+            [.. order.Select(p => (catalogue.Profiles[p].Programme, ChanceOf(scores[p])))]) { IsMeaningful = isMeaningful };
     }
 
     /// <summary>Scores of all programmes by code, for measuring; only differences mean anything.</summary>

@@ -10,6 +10,10 @@ internal sealed record RankedItem(Programme Programme, double Chance, Strength S
 
 /// <summary>A ranking.</summary>
 /// <param name="State">Match or NoReliableMatch.</param>
-/// <param name="Items">Best first; also filled when there is no reliable match, so that a caller may look, but not to be shown then.</param>
+/// <param name="Items">Best first; also filled when there is no reliable match.</param>
 /// <param name="Chances">Of every programme that the filter let pass, best first: what components and universities sum up.</param>
-internal sealed record TextRanking(RankingState State, IReadOnlyList<RankedItem> Items, IReadOnlyList<(Programme Programme, double Chance)> Chances);
+internal sealed record TextRanking(RankingState State, IReadOnlyList<RankedItem> Items, IReadOnlyList<(Programme Programme, double Chance)> Chances)
+{
+    /// <summary>Whether the text says something that programmes know; without that, no item may be shown.</summary>
+    public bool IsMeaningful { get; init; }
+}

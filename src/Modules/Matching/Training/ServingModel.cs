@@ -78,15 +78,13 @@ internal sealed class ServingModel
         var result = ranking.Rank(text, query.Top, p => Fits(byCode[p.Code], query, city), explain: true, skills);
         if (result.State is not RankingState.Match)
         {
-            return new Contracts.Ranking(RankingState.NoReliableMatch, [], [], year?.Year, Version) { YearReadFrom = year?.Words };
+            // What no word of the text brought is invented.
+            var nearest = result.IsMeaningful ? result.Items.Where(item => item.Causes.Count > 0).Take(query.Nearest) : [];
+            return new Contracts.Ranking(RankingState.NoReliableMatch, [.. nearest.Select(item => RankedOf(item, Strength.Weak))], [], year?.Year, Version) { YearReadFrom = year?.Words };
         }
         return new Contracts.Ranking(
             RankingState.Match,
-            [.. from item in result.Items
-                let programme = byCode[item.Programme.Code]
-                select new RankedProgramme(
-                    programme.Id, programme.Code, programme.Name, programme.Component, programme.University, programme.Level, item.Chance, item.Strength,
-                    [.. item.Causes.Select(c => new Reason(c.Term, c.IsSkill, c.Start, c.Length))])],
+            [.. result.Items.Select(item => RankedOf(item, Strength.Strong))],
             [.. result.Chances.GroupBy(c => (byCode[c.Programme.Code].University, c.Programme.Component))
                 .Select(group => new RankedComponent(group.Key.Component, group.Key.University, group.Sum(c => c.Chance), group.Count()))
                 .OrderByDescending(c => c.Score).ThenBy(c => c.Component, StringComparer.Ordinal)],
@@ -105,6 +103,14 @@ internal sealed class ServingModel
             : Placing.None;
     }
 
+    private RankedProgramme RankedOf(RankedItem item, Strength most)
+    {
+        var programme = byCode[item.Programme.Code];
+        return new RankedProgramme(
+            programme.Id, programme.Code, programme.Name, programme.Component, programme.University, programme.Level, item.Chance, item.Strength < most ? item.Strength : most,
+            [.. item.Causes.Select(c => new Reason(c.Term, c.IsSkill, c.Start, c.Length))]);
+    }
+
     private bool Fits(ProgrammeSnapshot programme, RankingQuery query, string? city) =>
         (query.Levels.Count == 0 || query.Levels.Contains(programme.Level))
         && (query.Component is null || query.Component == programme.Component)
@@ -114,7 +120,7 @@ internal sealed class ServingModel
     public TextFacts Analyse(string text)
     {
         var analysed = TextAnalyzer.Analyse(text);
-        var found = skills.Find(analysed);
+        var found = skills.FindAsked(analysed);
         var (domain, chance) = domains?.Predict(text) ?? (Domains.Other, 0);
         return new TextFacts(domain, chance, [.. found.Select(m => m.Skill).DistinctBy(s => s.Id).Select(s => new SkillFound(s.Id, s.French, s.English, s.IsGeneral))])
         {

@@ -32,6 +32,7 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch se
     /// <summary>Null when nothing was asked for.</summary>
     public RankingState? State { get; private set; }
 
+    /// <summary>The programmes that fit; without a reliable match the nearest, which a person may look at.</summary>
     public IReadOnlyList<Result> Results { get; private set; } = [];
 
     public Slice<ProgrammeLine> Catalogue { get; private set; } = new();
@@ -46,7 +47,7 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch se
         }
         var ranked = await ranking.RankAsync(new RankingQuery(Wish, MostResults) { Levels = Level is null ? [] : [Level] }, cancellation);
         State = ranked.State;
-        if (State is RankingState.Match)
+        if (State is not RankingState.NotReady)
         {
             var found = (await programmes.FindAsync([.. ranked.Programmes.Select(p => p.ProgrammeId)], cancellation)).ToDictionary(p => p.Id);
             // The model may still know a programme that the catalogue has lost.
