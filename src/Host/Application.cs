@@ -77,6 +77,7 @@ internal static class Application
         services.AddOptions<MailOptions>().BindConfiguration("Mail").ValidateOnStart();
         services.AddHandler<MailRequested, WriteMailDown>();
         services.AddRecurring<PurgeMail>("host.purge-mail", Cron.Daily(4), job => job.RunAsync(CancellationToken.None));
+        services.AddScoped<IPersonalData, MailPersonalData>();
         services.AddSingleton<MailTransport>();
         services.AddSingleton<MailWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());

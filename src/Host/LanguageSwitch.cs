@@ -9,7 +9,7 @@ internal static class LanguageSwitch
     public const string Cookie = "sr-language";
 
     public static void MapLanguageSwitch(this WebApplication app) =>
-        app.MapPost("/language", ([FromForm] string language, [FromForm] string? back, HttpContext http) =>
+        app.MapPost("/language", ([FromForm] string? language, [FromForm] string? back, HttpContext http) =>
         {
             var culture = Cultures.Of(language);
             http.Response.Cookies.Append(

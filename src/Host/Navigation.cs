@@ -6,11 +6,11 @@ internal static class Navigation
     /// <summary>Addresses and the keys of their labels; a visitor has no role.</summary>
     public static IReadOnlyList<(string Path, string Label)> For(string role) => role switch
     {
-        Roles.Recruiter => [("/offers", "NavOffers"), ("/offers/new", "NavNewOffer"), ("/programmes", "NavProgrammes")],
+        Roles.Recruiter => [("/offers", "NavOffers"), ("/offers/new", "NavNewOffer"), ("/company", "NavCompany"), ("/programmes", "NavProgrammes")],
         Roles.Student => [("/my-offers", "NavMyOffers"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
         Roles.Manager => [("/inbox", "NavInbox"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
         Roles.Director => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/themes", "NavThemes"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
-        Roles.Administrator => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/admin/models", "NavModels"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
+        Roles.Administrator => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/admin/companies", "NavCompanies"), ("/admin/models", "NavModels"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
         _ => [("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/offers/new", "NavRecruit")],
     };
 

@@ -24,6 +24,7 @@ public static class KernelRegistration
         services.AddSingleton<DataDirectory>();
         services.AddSingleton(new WriterGate(configuration.GetValue<DatabaseProvider>("Database:Provider") is DatabaseProvider.Sqlite));
         services.AddSingleton<Migrations>();
+        services.AddScoped<EraseEverywhere>();
         services.AddOptions<OutboxOptions>().BindConfiguration("Outbox").ValidateOnStart();
         services.AddSingleton<Handlers>();
         services.AddSingleton<OutboxSignal>();

@@ -72,7 +72,8 @@ internal static partial class PageSpeed
         return 0;
     }
 
-    private static async Task<string> SessionAsync(WebApplication app, string role)
+    /// <summary>The cookies of a sample account that signed in.</summary>
+    public static async Task<string> SessionAsync(WebApplication app, string role)
     {
         var accounts = await File.ReadAllLinesAsync(Path.Combine(app.Configuration["Data:Directory"]!, "sample-accounts.txt"));
         var parts = accounts.First(line => line.StartsWith(role + " ", StringComparison.Ordinal)).Split(' ');

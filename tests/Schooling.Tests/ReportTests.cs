@@ -322,9 +322,9 @@ public sealed partial class ReportTests
     internal static string TextOf(PdfDocument pdf) => Folded(string.Join(' ', pdf.GetPages().Select(p => string.Join(' ', p.GetWords().Select(w => w.Text)))));
 
     // A line break and a space that keeps words together are the same white space to who searches.
-    private static string Folded(string text) => Space().Replace(text, " ").Trim();
+    internal static string Folded(string text) => Space().Replace(text, " ").Trim();
 
-    private static List<List<string>> Rows(string csv)
+    internal static List<List<string>> Rows(string csv)
     {
         using var reader = new CsvHelper.CsvReader(new StringReader(csv.TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
         var rows = new List<List<string>>();

@@ -3,7 +3,7 @@ using SmartRecruiting.Contracts;
 
 namespace SmartRecruiting.Testing;
 
-/// <summary>What was judged, taken back and vouched for in one host, each event once however often it was delivered.</summary>
+/// <summary>What modules of one host told each other, each event once however often it was delivered.</summary>
 internal sealed class Heard
 {
     private readonly ConcurrentDictionary<Guid, IntegrationEvent> events = [];
@@ -14,11 +14,13 @@ internal sealed class Heard
 }
 
 /// <summary>Listens beside the product's own handlers.</summary>
-internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountVouched>
+internal sealed class Listener(Heard heard) : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountRequested>, IHandle<AccountVouched>
 {
     public Task HandleAsync(MatchJudged happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(JudgementWithdrawn happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(AccountRequested happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(AccountVouched happened, CancellationToken cancellation) => Hear(happened);
 

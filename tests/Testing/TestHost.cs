@@ -170,7 +170,7 @@ public sealed class TestHost : IAsyncDisposable
         while (await relay.DrainAsync(CancellationToken.None) + await mail.DrainAsync(CancellationToken.None) > 0) { }
     }
 
-    /// <summary>The judgements, those taken back, or the students vouched for, that reached their handlers so far.</summary>
+    /// <summary>The events of this kind that reached their handlers so far; see <see cref="Listener"/> for the kinds.</summary>
     public async Task<IReadOnlyList<TEvent>> HeardAsync<TEvent>() where TEvent : IntegrationEvent
     {
         await SettleAsync();
@@ -232,7 +232,8 @@ public sealed class TestHost : IAsyncDisposable
             "--Outbox:Background=false", "--Mail:Background=false", "--Jobs:Background=false", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:SmartRecruiting=Error",
             .. settings,
         ],
-        services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>().AddHandler<AccountVouched, Listener>());
+        services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>()
+            .AddHandler<AccountRequested, Listener>().AddHandler<AccountVouched, Listener>());
 
     private static async Task<string> MigrateSqliteTemplateAsync()
     {

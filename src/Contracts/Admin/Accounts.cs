@@ -62,3 +62,7 @@ public sealed record AccountApproved(Guid AccountId, string Role, string Name, s
 
 /// <summary>An account may not act any more; its sessions end within seconds, and nothing is sent to it.</summary>
 public sealed record AccountClosed(Guid AccountId) : IntegrationEvent;
+
+/// <summary>An account has another e-mail address, which its owner confirmed.</summary>
+/// <param name="Email">In lower case.</param>
+public sealed record AccountMoved(Guid AccountId, string Email) : IntegrationEvent;

@@ -37,30 +37,50 @@ function pattern(n) {
   return pen.createPattern(tile, "repeat");
 }
 
-// The name beside each bubble, so that the picture can be read without pointing at it; those that would cover one another stay away.
+// The name beside each bubble, so that the picture can be read without pointing at it: a little away and tied by a line where bubbles stand
+// close; those that find no room stay in the table.
 const names = {
   id: "names",
   afterDatasetsDraw(chart) {
-    const taken = [];
-    chart.ctx.font = `12px ${Chart.defaults.font.family}`;
-    chart.ctx.fillStyle = colour("--ink");
-    chart.getDatasetMeta(0).data.forEach((bubble, i) => {
-      const text = chart.data.labels[i];
-      const width = chart.ctx.measureText(text).width;
-      const right = bubble.x + bubble.options.radius + 3;
-      const x = right + width > chart.chartArea.right ? bubble.x - bubble.options.radius - 3 - width : right;
-      const box = { x, y: bubble.y - 8, width, height: 16 };
-      if (taken.some(t => box.x < t.x + t.width && t.x < box.x + box.width && box.y < t.y + t.height && t.y < box.y + box.height)) return;
-      taken.push(box);
-      chart.ctx.fillText(text, x, bubble.y + 4);
-    });
+    const { ctx: pen, chartArea: area } = chart;
+    const bubbles = chart.getDatasetMeta(0).data.map((bubble, i) => ({ x: bubble.x, y: bubble.y, r: bubble.options.radius, text: chart.data.labels[i] }));
+    const taken = bubbles.map(({ x, y, r }) => ({ x: x - 0.8 * r, y: y - 0.8 * r, width: 1.6 * r, height: 1.6 * r }));
+    const free = box => box.x >= area.left && box.x + box.width <= area.right && box.y >= area.top - 24 && box.y + box.height <= area.bottom
+      && !taken.some(t => box.x < t.x + t.width && t.x < box.x + box.width && box.y < t.y + t.height && t.y < box.y + box.height);
+    pen.font = `12px ${Chart.defaults.font.family}`;
+    pen.fillStyle = colour("--ink");
+    pen.strokeStyle = colour("--ink-soft");
+    pen.lineWidth = 1;
+    for (const { x, y, r, text } of bubbles) {
+      const width = pen.measureText(text).width;
+      for (const [away, turn] of [3, 18, 36, 54, 72, 96, 120].flatMap(away => [0, 4, 2, 6, 1, 3, 5, 7].map(turn => [away, turn]))) {
+        const [across, down] = [Math.cos(turn * Math.PI / 4), Math.sin(turn * Math.PI / 4)];
+        const [endX, endY] = [x + across * (r + away), y + down * (r + away)];
+        const box = { x: endX - width * (across < -0.1 ? 1 : across > 0.1 ? 0 : 0.5), y: endY - (down < -0.1 ? 15 : down > 0.1 ? 1 : 8), width, height: 16 };
+        if (!free(box)) continue;
+        taken.push(box);
+        pen.fillText(text, box.x, box.y + 12);
+        if (away > 3) {
+          pen.beginPath();
+          pen.moveTo(x + across * r, y + down * r);
+          pen.lineTo(x + across * (r + away - 2), y + down * (r + away - 2));
+          pen.stroke();
+        }
+        break;
+      }
+    }
   },
 };
 
-const longest = innerWidth < 640 ? 18 : 32;
+const narrow = innerWidth < 640;
+// A long name takes two lines, and ends where these end.
+const longest = narrow ? 18 : 32;
 function short(at) {
   const text = this.getLabelForValue(at);
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+  if (text.length <= longest) return text;
+  const end = text.lastIndexOf(" ", longest);
+  const [first, rest] = end > 0 ? [text.slice(0, end), text.slice(end + 1)] : [text.slice(0, longest), text.slice(longest)];
+  return [first, rest.length > longest ? `${rest.slice(0, longest - 1)}…` : rest];
 }
 const value = cell => cell.dataset.value === undefined || cell.dataset.value === "" ? null : Number(cell.dataset.value);
 const say = column => (written[column.format] ?? number).format;
@@ -114,20 +134,22 @@ for (const canvas of document.querySelectorAll("canvas[data-table]")) {
     doughnut: () => ({
       type: "doughnut",
       data: { labels: rows.map(row => `${label(row)} (${row.cells[series[0].index].textContent.trim()})`), datasets: [{ ...data[0], backgroundColor: rows.map((_, n) => pattern(n)), borderColor: colour("--paper"), borderDash: [] }] },
-      options: { ...common, cutout: "55%", plugins: { legend: { position: innerWidth < 640 ? "bottom" : "right" }, tooltip: { callbacks: { label: item => item.label } } } },
+      options: { ...common, cutout: "55%", plugins: { legend: { position: narrow ? "bottom" : "right" }, tooltip: { callbacks: { label: item => item.label } } } },
     }),
     bubbles: () => {
       const [x, y, size] = [of("x"), of("y"), of("size")];
       const most = Math.max(...rows.map(row => value(row.cells[size.index])));
       // What is new has no growth to stand at: it is in the table alone.
       const shown = rows.filter(row => value(row.cells[x.index]) !== null && value(row.cells[y.index]) !== null);
+      const lowest = Math.min(...shown.map(row => value(row.cells[y.index])));
+      const widest = narrow ? 12 : 20;
       const text = (row, head) => row.cells[head.index].textContent.trim();
       return {
         type: "bubble",
         data: {
           labels: shown.map(label),
           datasets: [{
-            data: shown.map(row => ({ x: value(row.cells[x.index]), y: value(row.cells[y.index]), r: 4 + 20 * Math.sqrt(value(row.cells[size.index]) / most) })),
+            data: shown.map(row => ({ x: value(row.cells[x.index]), y: value(row.cells[y.index]), r: 4 + widest * Math.sqrt(value(row.cells[size.index]) / most) })),
             backgroundColor: colour("--accent-soft"),
             borderColor: colour("--accent"),
             borderWidth: 2,
@@ -139,11 +161,11 @@ for (const canvas of document.querySelectorAll("canvas[data-table]")) {
             const link = found.length && shown[found[0].index].cells[0].querySelector("a");
             if (link) location.href = link.href;
           },
-          layout: { padding: 12 },
+          layout: { padding: { top: widest + 4, right: 12 } },
           scales: {
             x: { title: { display: true, text: x.name }, grace: x.format === "count" ? 0 : "8%", min: x.format === "count" ? 0 : undefined, ticks: { callback: say(x) } },
-            // Shares end at the whole.
-            y: { title: { display: true, text: y.name }, suggestedMin: 0, suggestedMax: 1, ticks: { callback: at => at > 1 ? "" : say(y)(at) } },
+            // Shares end at the whole; where all of them are high, the axis begins below the lowest, or they would lie in one heap.
+            y: { title: { display: true, text: y.name }, suggestedMin: lowest > 0.6 ? Math.floor(10 * lowest - 1) / 10 : 0, suggestedMax: 1, ticks: { callback: at => at > 1 ? "" : say(y)(at) } },
           },
           plugins: { legend: { display: false }, tooltip: { callbacks: { label: item => `${item.chart.data.labels[item.dataIndex]} : ${heads.slice(1).map(head => `${head.name} ${text(shown[item.dataIndex], head)}`).join(", ")}` } } },
         },

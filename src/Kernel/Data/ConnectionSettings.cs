@@ -12,8 +12,9 @@ namespace SmartRecruiting.Kernel.Data;
 /// </summary>
 internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnectionInterceptor
 {
-    // WAL lets readers go on beside the one writer; FULL keeps every acknowledged write through a power cut.
-    private const string Sqlite = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000;";
+    // WAL lets readers go on beside the one writer; FULL keeps every acknowledged write through a power cut; what is deleted is overwritten,
+    // for somebody who was erased must not be found in the file.
+    private const string Sqlite = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=30000; PRAGMA secure_delete=ON;";
 
     // Under REPEATABLE READ a claim locks gaps, and a producer's insert waits for it.
     private const string MySql = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
@@ -46,7 +47,11 @@ internal sealed class ConnectionSettings(DatabaseProvider provider) : DbConnecti
 
     private InterceptionResult Closing(InterceptionResult result) => provider is DatabaseProvider.Sqlite ? InterceptionResult.Suppress() : result;
 
+    // EF asks whether a database is there over a connection that may not write, not even the mode of the journal of a restored file.
+    private static bool IsReadOnly(SqliteConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode is SqliteOpenMode.ReadOnly;
+
     // MariaDB's driver resets a session when it is taken from the pool; SQLite's keeps it.
     private bool KnowsAlready(DbConnection connection) =>
-        connection is SqliteConnection { Handle: { } handle } && !told.TryAdd(handle, handle);
+        connection is SqliteConnection { Handle: { } handle } sqlite && (!told.TryAdd(handle, handle) || IsReadOnly(sqlite));
 }

@@ -1,3 +1,5 @@
+using System.Security.Claims;
+using Hangfire;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
@@ -5,11 +7,17 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Admin.Mail;
 using SmartRecruiting.Admin.Passwords;
+using SmartRecruiting.Admin.PersonalData;
+using SmartRecruiting.Admin.Security;
 using SmartRecruiting.Admin.SignIn;
+using SmartRecruiting.Admin.SignUp;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
 
 namespace SmartRecruiting.Admin;
 
@@ -24,11 +32,40 @@ public static class AdminModule
         services.AddScoped<ICommand, AdminCommand>();
         services.AddSingleton<Attempts>();
         services.AddSingleton<HashingQueue>();
+        services.AddSingleton<Tombstones>();
+        services.AddScoped<EraseAccount>();
+        services.AddHostedService<ReplayErasures>();
+        services.AddScoped<IPersonalData, AdminPersonalData>();
+        services.AddRecurring<Retention>("admin.retention", Cron.Daily(3), job => job.RunAsync(CancellationToken.None));
+        AddAccess(services);
         AddIdentity(services);
         AddSessions(services);
         AddPolicies(services);
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine"));
+        services.Configure<RazorPagesOptions>(o =>
+        {
+            o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine");
+            o.Conventions.AuthorizeAreaFolder("Admin", "/PersonalData");
+            o.Conventions.AuthorizeAreaFolder("Admin", "/Security");
+            // Its link may be opened on another device than the one that is signed in.
+            o.Conventions.AllowAnonymousToAreaPage("Admin", "/Security/ConfirmEmail");
+        });
         return services;
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddOptions<AccountOptions>()
+            .Configure<IHostEnvironment>((o, environment) => o.RequireTwoFactor = !environment.IsDevelopment())
+            .BindConfiguration("Accounts");
+        services.AddScoped<ISignUp, RequestAccount>();
+        services.AddScoped<MailLinks>();
+        services.AddSingleton<AccountMail>();
+        services.AddScoped<PasswordRules>();
+        services.AddScoped<PasswordHashing>();
+        services.AddScoped<AskPassword>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<SecondStep>();
+        services.AddRecurring<PurgeAccess>("admin.purge-access", Cron.Daily(3), job => job.RunAsync(CancellationToken.None));
     }
 
     private static void AddIdentity(IServiceCollection services)
@@ -58,13 +95,26 @@ public static class AdminModule
         authentication.AddApplicationCookie();
         authentication.AddTwoFactorUserIdCookie();
         authentication.AddTwoFactorRememberMeCookie();
-        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o => o.Cookie.Name += "-second-step");
-        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o => o.Cookie.Name += "-known-device");
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, o =>
+        {
+            o.Cookie.Name += "-second-step";
+            o.ExpireTimeSpan = SecondStep.Patience;
+            o.SlidingExpiration = false;
+        });
+        services.PostConfigure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, o =>
+        {
+            o.Cookie.Name += "-known-device";
+            o.ExpireTimeSpan = SecondStep.KnownFor;
+            o.SlidingExpiration = false;
+            // Identity's check wants its own claims; SecondStep makes the check.
+            o.Events.OnValidatePrincipal = _ => Task.CompletedTask;
+        });
         services.Configure<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme, o =>
-            // Not yours looks like not there: no detour by another address.
             o.Events.OnRedirectToAccessDenied = denied =>
             {
-                denied.Response.StatusCode = StatusCodes.Status404NotFound;
+                // Who cannot act yet reads what is awaited; else not yours looks like not there, without a detour by another address.
+                if (!denied.HttpContext.User.HasClaim(c => c.Type == ClaimTypes.Role)) denied.Response.Redirect("/account");
+                else denied.Response.StatusCode = StatusCodes.Status404NotFound;
                 return Task.CompletedTask;
             });
         services.AddMemoryCache();

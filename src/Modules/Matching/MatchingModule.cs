@@ -36,6 +36,7 @@ public static class MatchingModule
         services.AddScoped<IProgrammeSimulation, SimulateProgramme>();
         services.AddScoped<IOfferSearch, SearchOffers>();
         services.AddSingleton<IProgrammeSearch>(provider => provider.GetRequiredService<ProgrammeIndex>());
+        services.AddScoped<IPersonalData, MatchingPersonalData>();
         services.AddScoped<ChangeLexicon>();
         services.AddScoped<ImportSkills>();
         services.AddScoped<IImport>(provider => provider.GetRequiredService<ImportSkills>());
@@ -50,6 +51,7 @@ public static class MatchingModule
         services.AddHandler<OfferPosted, TakeOffer>();
         services.AddHandler<OfferRevised, TakeOffer>();
         services.AddHandler<OfferClosed, TakeOffer>();
+        services.AddHandler<CompanyMerged, FollowCompanies>();
         services.AddHandler<OffersImported, TakeHistory>();
         services.AddHandler<OfferTransmitted, TakeVerdict>();
         services.AddHandler<MatchJudged, TakeJudgement>();

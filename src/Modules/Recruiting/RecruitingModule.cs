@@ -7,7 +7,9 @@ using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Imports;
 using SmartRecruiting.Recruiting.Offers;
+using SmartRecruiting.Recruiting.SignUp;
 using SmartRecruiting.Recruiting.Transmissions;
+using SmartRecruiting.Recruiting.Trust;
 
 namespace SmartRecruiting.Recruiting;
 
@@ -22,12 +24,21 @@ public static class RecruitingModule
         services.AddScoped<IAccountClaims, RecruiterClaims>();
         services.AddScoped<IImport, ImportCompanies>();
         services.AddScoped<IImport, ImportOffers>();
+        services.AddScoped<ITrustFacts, CompanyTrust>();
+        services.AddScoped<SendOffer>();
+        services.AddScoped<ReleaseOffer>();
+        services.AddHandler<AccountRequested, TakeRecruiter>();
+        services.AddHandler<AccountApproved, FollowAccounts>();
+        services.AddHandler<AccountClosed, FollowAccounts>();
+        services.AddHandler<CompanyDecided, FollowDecisions>();
         services.AddHandler<OffersTagged, ShowTags>();
         services.AddHandler<TransmissionRead, FollowTransmissions>();
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();
         services.AddHandler<TransmissionDeclined, FollowTransmissions>();
         services.Configure<RazorPagesOptions>(pages =>
         {
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Administration", Roles.Administrator);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Companies", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Offers", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Transmissions", Roles.Recruiter);
         });

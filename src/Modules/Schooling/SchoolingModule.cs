@@ -85,6 +85,7 @@ public static class SchoolingModule
         services.AddHandler<OfferClosed, FollowOffers>();
         services.AddHandler<OffersImported, FollowOffers>();
         services.AddHandler<OffersTagged, FollowOffers>();
+        services.AddHandler<CompanyMerged, FollowCompanies>();
         services.AddHandler<OfferTransmitted, FollowTransmissions>();
         services.AddHandler<TransmissionDeclined, FollowTransmissions>();
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();

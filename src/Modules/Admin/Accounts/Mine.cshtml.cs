@@ -1,21 +1,31 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SmartRecruiting.Admin.Data;
 
 namespace SmartRecruiting.Admin.Accounts;
 
-internal sealed class MineModel(AdminDb db, ICurrentUser user) : PageModel
+/// <summary>One's own account: what it is, and what is awaited from whom before it can act.</summary>
+internal sealed class MineModel(AdminDb db, ICurrentUser user, IOptions<AccountOptions> options) : PageModel
 {
     public Row Account { get; private set; } = null!;
 
+    public bool LacksTwoFactor { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
-        var row = await db.Accounts.Where(a => a.Id == user.Id)
-            .Select(a => new Row { Name = a.Name, Email = a.Email!, Role = a.Role, CreatedAt = a.CreatedAt })
-            .SingleOrDefaultAsync(cancellation);
-        if (row is null) return NotFound();
-        Account = row;
+        if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == user.Id, cancellation) is not { } account) return NotFound();
+        LacksTwoFactor = options.Value.LacksTwoFactor(account);
+        Account = new Row
+        {
+            Name = account.Name,
+            Email = account.Email!,
+            Role = account.Role,
+            CreatedAt = account.CreatedAt,
+            IsPending = account.Status is AccountStatus.PendingApproval,
+            Asks = await db.Wishes.Where(w => w.AccountId == user.Id).Select(w => w.Asks).SingleOrDefaultAsync(cancellation),
+        };
         return Page();
     }
 
@@ -28,5 +38,9 @@ internal sealed class MineModel(AdminDb db, ICurrentUser user) : PageModel
         public required string Role { get; init; }
 
         public required DateTime CreatedAt { get; init; }
+
+        public required bool IsPending { get; init; }
+
+        public string? Asks { get; init; }
     }
 }

@@ -1,6 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Admin.Mail;
+using SmartRecruiting.Admin.Security;
+using SmartRecruiting.Admin.SignIn;
+using SmartRecruiting.Admin.SignUp;
 using SmartRecruiting.Kernel.Data;
 
 namespace SmartRecruiting.Admin.Data;
@@ -12,11 +16,27 @@ internal class AdminDb : ModuleDb
     private const int AddressLength = 256;
     private const int KeyLength = 128;
 
+    // SHA-256 in hexadecimal.
+    private const int HashLength = 64;
+
+    // IPv6 in its longest form.
+    private const int NetworkAddressLength = 45;
+
     public AdminDb(DbContextOptions<AdminDb> options) : this((DbContextOptions)options) { }
 
     protected AdminDb(DbContextOptions options) : base(options, "admin") { }
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Wish> Wishes => Set<Wish>();
+
+    public DbSet<MailLink> Links => Set<MailLink>();
+
+    public DbSet<Session> Sessions => Set<Session>();
+
+    public DbSet<TwoFactor> TwoFactors => Set<TwoFactor>();
+
+    public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
     protected override void Describe(ModelBuilder model)
     {
@@ -33,6 +53,7 @@ internal class AdminDb : ModuleDb
             account.Property(a => a.NormalizedEmail).HasMaxLength(AddressLength).IsRequired();
             account.Property(a => a.Name).HasMaxLength(200);
             account.Property(a => a.Role).HasMaxLength(40);
+            account.Property(a => a.Language).HasMaxLength(5).HasDefaultValue("fr");
             account.Property(a => a.PasswordHash).HasMaxLength(200);
             account.Property(a => a.SecurityStamp).HasMaxLength(64);
             account.Property(a => a.ConcurrencyStamp).HasMaxLength(64).IsConcurrencyToken();
@@ -63,6 +84,54 @@ internal class AdminDb : ModuleDb
             token.Property(t => t.Name).HasMaxLength(KeyLength);
             token.Property(t => t.Value).HasMaxLength(1000);
             token.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId).IsRequired();
+        });
+        DescribeAccess(model);
+    }
+
+    // How people get in: what they asked for, links of mails, sessions, second factors.
+    private static void DescribeAccess(ModelBuilder model)
+    {
+        model.Entity<Wish>(wish =>
+        {
+            wish.ToTable("wishes");
+            wish.HasKey(w => w.AccountId);
+            wish.Property(w => w.AccountId).ValueGeneratedNever();
+            wish.Property(w => w.Asks).HasMaxLength(1000);
+            wish.HasOne<Account>().WithOne().HasForeignKey<Wish>(w => w.AccountId).IsRequired();
+        });
+        model.Entity<MailLink>(link =>
+        {
+            link.ToTable("links");
+            link.Property(l => l.Id).ValueGeneratedNever();
+            link.Property(l => l.TokenHash).HasMaxLength(HashLength);
+            link.Property(l => l.Address).HasMaxLength(AddressLength);
+            link.HasIndex(l => l.TokenHash).IsUnique();
+            link.HasIndex(l => l.ExpiresAt);
+            link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<Session>(session =>
+        {
+            session.ToTable("sessions");
+            session.Property(s => s.Id).ValueGeneratedNever();
+            session.Property(s => s.Device).HasMaxLength(Session.LongestDevice);
+            session.Property(s => s.Address).HasMaxLength(NetworkAddressLength);
+            session.HasIndex(s => s.SeenAt);
+            session.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId).IsRequired();
+        });
+        model.Entity<TwoFactor>(factor =>
+        {
+            factor.ToTable("two_factors");
+            factor.HasKey(t => t.AccountId);
+            factor.Property(t => t.AccountId).ValueGeneratedNever();
+            factor.Property(t => t.Secret).HasMaxLength(500);
+            factor.HasOne<Account>().WithOne().HasForeignKey<TwoFactor>(t => t.AccountId).IsRequired();
+        });
+        model.Entity<RecoveryCode>(code =>
+        {
+            code.ToTable("recovery_codes");
+            code.HasKey(c => new { c.AccountId, c.Hash });
+            code.Property(c => c.Hash).HasMaxLength(HashLength);
+            code.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId).IsRequired();
         });
     }
 }

@@ -7,8 +7,11 @@ using SmartRecruiting.Admin.Accounts;
 namespace SmartRecruiting.Admin.SignIn;
 
 /// <summary>What a session knows of its account: the account itself, and what each module adds.</summary>
-internal sealed class AccountPrincipal(IEnumerable<IAccountClaims> modules, IHttpContextAccessor http, IOptions<IdentityOptions> identity)
-    : IUserClaimsPrincipalFactory<Account>
+internal sealed class AccountPrincipal(
+    IEnumerable<IAccountClaims> modules,
+    IHttpContextAccessor http,
+    IOptions<IdentityOptions> identity,
+    IOptions<AccountOptions> options) : IUserClaimsPrincipalFactory<Account>
 {
     public async Task<ClaimsPrincipal> CreateAsync(Account user)
     {
@@ -16,7 +19,8 @@ internal sealed class AccountPrincipal(IEnumerable<IAccountClaims> modules, IHtt
         claims.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()));
         claims.AddClaim(new Claim(ClaimTypes.Name, user.Name));
         claims.AddClaim(new Claim(ClaimTypes.Email, user.Email!));
-        if (user.MayAct) claims.AddClaim(new Claim(ClaimTypes.Role, user.Role));
+        // Without a role nothing opens but one's own account.
+        if (user.MayAct && !options.Value.LacksTwoFactor(user)) claims.AddClaim(new Claim(ClaimTypes.Role, user.Role));
         claims.AddClaim(new Claim(identity.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!));
         var cancellation = http.HttpContext?.RequestAborted ?? CancellationToken.None;
         foreach (var module in modules) claims.AddClaims(await module.ForAsync(user.Id, cancellation));

@@ -16,6 +16,9 @@ internal sealed class Attempts(TimeProvider clock)
     // A campus reaches the site from one address.
     public const int MostOfOneAddress = 100;
 
+    // Enough for who looks into the wrong folder; too few to fill somebody's mailbox from many networks.
+    public const int MostMailsToOneAddress = 5;
+
     private const int MostKept = 50_000;
 
     private readonly ConcurrentDictionary<string, Tally> tallies = new();
@@ -41,6 +44,18 @@ internal sealed class Attempts(TimeProvider clock)
             if (tallies.TryUpdate(network, tally with { Tries = Math.Max(0, tally.Tries - 1) }, tally)) return;
         }
     }
+
+    /// <summary>
+    /// Counts a try of the second step, from wherever it comes: six digits are few, and only who knows the password can use them up.
+    /// </summary>
+    /// <returns>How long to wait; zero to go on.</returns>
+    public TimeSpan BeginSecondStep(Guid account) => Count($"step {account}", MostOfOneAccount);
+
+    /// <summary>A good code forgives the bad ones before it.</summary>
+    public void SucceedSecondStep(Guid account) => tallies.TryRemove($"step {account}", out _);
+
+    /// <summary>Whether one more mail that a stranger can cause may go to this address.</summary>
+    public bool MayMail(string email) => Count($"mail {email}", MostMailsToOneAddress) == TimeSpan.Zero;
 
     private TimeSpan Count(string key, int most)
     {

@@ -5,27 +5,31 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Admin.Passwords;
+using SmartRecruiting.Admin.Security;
 
 namespace SmartRecruiting.Admin.SignIn;
 
 internal sealed class LoginModel(
     UserManager<Account> accounts,
-    SignInManager<Account> signIn,
+    AccountSignIn signIn,
+    Sessions sessions,
+    SecondStep secondStep,
     Attempts attempts,
-    HashingQueue hashing,
+    PasswordHashing hashing,
     ICurrentUser user,
     IStringLocalizer<Text> texts) : PageModel
 {
-    // A hash of a password that nobody knows: an unknown address costs the same time as a known one.
-    private static string? nobodysHash;
-
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public IActionResult OnGet() => user.IsSignedIn ? LocalRedirect(Next(user.Role)) : Page();
+    /// <summary>The address of somebody who knows the password and must confirm the address first.</summary>
+    public string? Unconfirmed { get; private set; }
+
+    public IActionResult OnGet() => user.IsSignedIn ? LocalRedirect(Home.Next(User, ReturnUrl, Url.IsLocalUrl)) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
@@ -39,23 +43,25 @@ internal sealed class LoginModel(
             return Refuse(StatusCodes.Status429TooManyRequests, texts["TooManyTries", Math.Ceiling(wait.TotalMinutes)]);
         }
         var account = await accounts.FindByEmailAsync(email);
-        if (await hashing.RunAsync(() => CheckAsync(account), cancellation) is not { } good)
+        if (await hashing.CheckAsync(account, Input.Password, cancellation) is not { } good)
         {
             return Refuse(StatusCodes.Status503ServiceUnavailable, texts["SignInBusy"]);
+        }
+        if (good && account is { Status: AccountStatus.EmailUnverified })
+        {
+            Unconfirmed = account.Email;
+            return Page();
         }
         // A closed account is told nothing else: its former owner knows, and nobody else should.
         if (!good || account is null || !await signIn.CanSignInAsync(account)) return Refuse(StatusCodes.Status200OK, texts["SignInRefused"]);
         attempts.Succeed(email, address);
-        await signIn.SignInAsync(account, isPersistent: false);
-        return LocalRedirect(Next(account.Role));
-    }
-
-    private async Task<bool> CheckAsync(Account? account)
-    {
-        nobodysHash ??= accounts.PasswordHasher.HashPassword(null!, Guid.NewGuid().ToString());
-        if (account?.PasswordHash is not null) return await accounts.CheckPasswordAsync(account, Input.Password);
-        accounts.PasswordHasher.VerifyHashedPassword(null!, nobodysHash, Input.Password);
-        return false;
+        if (account.TwoFactorEnabled && !await secondStep.IsKnownDeviceAsync(account, cancellation))
+        {
+            await secondStep.AskAsync(account);
+            return RedirectToPage("SecondStep", new { ReturnUrl });
+        }
+        await sessions.BeginAsync(account, cancellation);
+        return LocalRedirect(Home.Next(User, ReturnUrl, Url.IsLocalUrl));
     }
 
     private PageResult Refuse(int status, string why)
@@ -65,8 +71,6 @@ internal sealed class LoginModel(
         page.StatusCode = status;
         return page;
     }
-
-    private string Next(string role) => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl! : Home.Of(role);
 
     internal sealed record Form
     {

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
-using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Kernel.Forms;
 
 namespace SmartRecruiting.Admin.SignIn;
@@ -12,14 +10,14 @@ namespace SmartRecruiting.Admin.SignIn;
 /// another site's form, and without a session nothing happens.
 /// </summary>
 [IgnoreAntiforgeryToken]
-internal sealed class LogoutModel(SignInManager<Account> signIn, ICurrentUser user, IStringLocalizer<Text> texts) : PageModel
+internal sealed class LogoutModel(Sessions sessions, ICurrentUser user, IStringLocalizer<Text> texts) : PageModel
 {
     public IActionResult OnGet() => user.IsSignedIn ? Page() : LocalRedirect("/");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (!user.IsSignedIn) return LocalRedirect("/");
-        await signIn.SignOutAsync();
+        await sessions.EndCurrentAsync(cancellation);
         this.Say(texts["SignedOut"]);
         return LocalRedirect("/");
     }

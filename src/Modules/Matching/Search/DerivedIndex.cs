@@ -163,14 +163,16 @@ internal abstract class DerivedIndex(string name, IServiceScopeFactory scopes, D
             await using var scope = scopes.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<MatchingDb>();
             var written = 0;
-            if (damaged || Wished() > fulfilled) await MakeAnewAsync(db, watch);
+            var anew = damaged || Wished() > fulfilled;
+            if (anew) await MakeAnewAsync(db, watch);
             else written = await WriteAsync(db, looked > DateTime.MinValue + Overlap ? looked - Overlap : DateTime.MinValue);
             // Another database than that of the files, or a restored one: compared row by row then.
             if (opened && await CountAsync(db, stop.Token) != Count) written += await WriteAsync(db, since: null);
             if (opened && folder!.WasMissing) log.LogInformation("The index of {Name} was made from the tables: {Count} documents in {Seconds:0.0} s", name, Count, watch.Elapsed.TotalSeconds);
             else if (opened && folder!.Trouble is { } trouble) SayAnew(trouble, watch);
             if (written > 0) uncommitted = true;
-            if (!uncommitted || (!opened && Stopwatch.GetElapsedTime(committed) < CommitPace)) return;
+            // Made anew because somebody was erased, the old files must go now.
+            if (!uncommitted || (!opened && !anew && Stopwatch.GetElapsedTime(committed) < CommitPace)) return;
             folder!.Commit(seen, fulfilled);
             (uncommitted, committed) = (false, Stopwatch.GetTimestamp());
         }

@@ -6,14 +6,10 @@ namespace SmartRecruiting.Recruiting.Companies;
 /// <summary>Answers the other modules about companies.</summary>
 internal sealed class CompanyDirectory(RecruitingDb db) : ICompanies
 {
-    public async Task<CompanyFacts?> FindBySiretAsync(string siret, CancellationToken cancellation)
-    {
-        if (!Siret.TryParse(siret, out var parsed)) return null;
-        var digits = parsed.ToString();
-        return await db.Companies.Where(c => c.ActiveSiret == digits)
-            .Select(c => new CompanyFacts(c.Id, digits, c.TradeName ?? c.LegalName, c.City))
-            .SingleOrDefaultAsync(cancellation);
-    }
+    public async Task<CompanyFacts?> FindBySiretAsync(string siret, CancellationToken cancellation) =>
+        Siret.TryParse(siret, out var parsed) && await db.FindActiveAsync(parsed, cancellation) is { } company
+            ? new CompanyFacts(company.Id, parsed.ToString(), company.Name, company.City)
+            : null;
 
     public async Task AttachRecruiterAsync(Guid companyId, Guid accountId, string name, string email, CancellationToken cancellation)
     {

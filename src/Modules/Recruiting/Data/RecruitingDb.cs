@@ -15,11 +15,17 @@ internal class RecruitingDb : ModuleDb
 
     public DbSet<Company> Companies => Set<Company>();
 
+    public DbSet<CompanyChange> CompanyChanges => Set<CompanyChange>();
+
+    public DbSet<Contact> Contacts => Set<Contact>();
+
     public DbSet<Recruiter> Recruiters => Set<Recruiter>();
 
     public DbSet<Offer> Offers => Set<Offer>();
 
     public DbSet<Transmission> Transmissions => Set<Transmission>();
+
+    public DbSet<Wanted> Wanted => Set<Wanted>();
 
     public DbSet<Forward> Forwards => Set<Forward>();
 
@@ -28,9 +34,16 @@ internal class RecruitingDb : ModuleDb
     protected override void Describe(ModelBuilder model)
     {
         Describe(model.Entity<Company>());
+        Describe(model.Entity<CompanyChange>());
+        Describe(model.Entity<Contact>());
         Describe(model.Entity<Recruiter>());
         Describe(model.Entity<Offer>());
         Describe(model.Entity<Transmission>());
+        model.Entity<Wanted>(wanted =>
+        {
+            wanted.HasKey(w => new { w.OfferId, w.ProgrammeId });
+            wanted.HasOne<Offer>().WithMany().HasForeignKey(w => w.OfferId);
+        });
         model.Entity<Judgement>(judgement =>
         {
             judgement.HasIndex(j => new { j.OfferId, j.ProgrammeId }).IsUnique();
@@ -55,16 +68,38 @@ internal class RecruitingDb : ModuleDb
         company.Property(c => c.Country).HasMaxLength(60);
         company.Property(c => c.Website).HasMaxLength(200);
         company.Property(c => c.Domains).HasJsonList();
-        company.Property(c => c.ContactName).HasMaxLength(Offer.ContactMax);
-        company.Property(c => c.ContactFunction).HasMaxLength(Offer.ContactMax);
-        company.Property(c => c.ContactEmail).HasMaxLength(Offer.EmailMax);
-        company.Property(c => c.ContactPhone).HasMaxLength(30);
+        company.Property(c => c.Revision).IsConcurrencyToken();
         company.HasIndex(c => c.ActiveSiret).IsUnique();
+        company.HasIndex(c => c.Siret);
+        company.HasIndex(c => c.Siren);
+        company.HasIndex(c => c.Postcode);
+        company.HasIndex(c => c.MergedIntoId);
         company.HasSearch(c => c.LegalName, c => c.TradeName, c => c.City);
+    }
+
+    private static void Describe(EntityTypeBuilder<CompanyChange> change)
+    {
+        change.Property(c => c.Id).ValueGeneratedNever();
+        change.Property(c => c.Role).HasMaxLength(20);
+        change.Property(c => c.Reason).HasMaxLength(CompanyChange.ReasonMax);
+        change.Property(c => c.Words).HasMaxLength(CompanyChange.WordsMax);
+        change.HasIndex(c => new { c.CompanyId, c.At });
+        change.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId);
+    }
+
+    private static void Describe(EntityTypeBuilder<Contact> contact)
+    {
+        contact.Property(c => c.Name).HasMaxLength(Offer.EmailMax);
+        contact.Property(c => c.Function).HasMaxLength(Offer.ContactMax);
+        contact.Property(c => c.Email).HasMaxLength(Offer.EmailMax);
+        contact.Property(c => c.Phone).HasMaxLength(Contact.PhoneMax);
+        contact.HasOne<Company>().WithMany().HasForeignKey(c => c.CompanyId);
     }
 
     private static void Describe(EntityTypeBuilder<Recruiter> recruiter)
     {
+        recruiter.Property(r => r.Language).HasMaxLength(2).HasDefaultValue("fr");
+        recruiter.Property(r => r.State).HasDefaultValue(RecruiterState.Accepted);
         recruiter.Property(r => r.Name).HasMaxLength(200);
         recruiter.Property(r => r.Email).HasMaxLength(Offer.EmailMax);
         recruiter.HasIndex(r => r.AccountId).IsUnique();

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Csv;
@@ -9,10 +8,9 @@ using SmartRecruiting.Recruiting.Offers;
 namespace SmartRecruiting.Recruiting.Imports;
 
 /// <summary>Takes in the companies that the university works with; each is known by its SIRET and counts as approved.</summary>
-internal sealed partial class ImportCompanies(RecruitingDb db, IStringLocalizer<Text> text) : IImport
+internal sealed class ImportCompanies(RecruitingDb db, TimeProvider clock, IStringLocalizer<Text> text) : IImport
 {
     private const int Batch = 200;
-    private const string France = "France";
 
     public string Kind => "companies";
 
@@ -25,19 +23,25 @@ internal sealed partial class ImportCompanies(RecruitingDb db, IStringLocalizer<
         {
             var good = rows.Select(row => Read(row, errors)).OfType<Row>().ToList();
             var sirets = good.Select(r => r.Siret.ToString()).ToList();
+            var contacts = await db.Contacts.Where(x => x.IsOfFile && db.Companies.Any(c => c.Id == x.CompanyId && sirets.Contains(c.ActiveSiret!)))
+                .ToDictionaryAsync(x => x.CompanyId, cancellation);
             var known = await db.Companies.Where(c => sirets.Contains(c.ActiveSiret!)).ToDictionaryAsync(c => c.ActiveSiret!, cancellation);
             foreach (var row in good)
             {
                 if (!known.TryGetValue(row.Siret.ToString(), out var company))
                 {
-                    company = Company.Import(row.Siret, row.Details, row.Contact);
+                    company = Company.Import(row.Siret, row.Details, clock.GetUtcNow().UtcDateTime);
                     known.Add(row.Siret.ToString(), company);
                     db.Add(company);
+                    if (row.Contact is not null) db.Add(contacts[company.Id] = Contact.Import(company.Id, row.Contact));
                     added++;
                     continue;
                 }
-                company.Update(row.Details, row.Contact);
-                if (db.Entry(company).State is EntityState.Modified) updated++;
+                company.Update(row.Details);
+                // A contact that its company took out, or wrote itself, is not the file's any more.
+                var contact = contacts.GetValueOrDefault(company.Id);
+                if (row.Contact is not null) contact?.Reimport(row.Contact);
+                if (db.Entry(company).State is EntityState.Modified || (contact is not null && db.Entry(contact).State is EntityState.Modified)) updated++;
                 else unchanged++;
             }
             await db.SaveChangesAsync(cancellation);
@@ -57,7 +61,7 @@ internal sealed partial class ImportCompanies(RecruitingDb db, IStringLocalizer<
             else cells.Refuse("naf", "NafInvalid", row["naf"]);
         }
         var insee = cells.Optional("insee", 40);
-        if (insee is not null && !InseeCode().IsMatch(insee)) cells.Refuse("insee", "InseeInvalid", insee);
+        if (insee is not null && !InseeCode.IsOne(insee)) cells.Refuse("insee", "InseeInvalid", insee);
         var details = new CompanyDetails(
             cells.Needed("legal_name", 1, Company.NameLength),
             cells.Optional("trade_name", Company.NameLength),
@@ -68,30 +72,30 @@ internal sealed partial class ImportCompanies(RecruitingDb db, IStringLocalizer<
             cells.Optional("postcode", 10),
             cells.Optional("city", Offer.CityMax),
             insee,
-            cells.Optional("country", 60) ?? France,
+            cells.Optional("country", 60) ?? CompanyDetails.France,
             Website(cells),
             row.List("domains"));
-        var contact = new CompanyContact(
-            cells.Optional("contact_name", Offer.ContactMax),
-            cells.Optional("contact_function", Offer.ContactMax),
-            cells.Email("contact_email", Offer.EmailMax),
-            cells.Optional("contact_phone", 30),
-            cells.YesNo("spontaneous"));
-        return cells.IsGood ? new Row(siret, details, contact) : null;
+        var contact = new
+        {
+            Name = cells.Optional("contact_name", Offer.ContactMax),
+            Function = cells.Optional("contact_function", Offer.ContactMax),
+            Email = cells.Email("contact_email", Offer.EmailMax),
+            Phone = cells.Optional("contact_phone", Contact.PhoneMax),
+            TakesSpontaneous = cells.YesNo("spontaneous"),
+        };
+        var name = contact.Name ?? contact.Email ?? contact.Phone;
+        if (!cells.IsGood) return null;
+        return new Row(siret, details, name is null ? null : new ContactDetails(
+            name, contact.Function, contact.Email, contact.Phone, contact.TakesSpontaneous, ContactFields.All));
     }
 
-    // The address becomes a link, so nothing but the web may stand in it.
     private static string? Website(RowReader cells)
     {
-        if (cells.Optional("website", 190) is not { } typed) return null;
-        var address = typed.Contains("://", StringComparison.Ordinal) ? typed : "https://" + typed;
-        if (Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)) return address;
+        if (cells.Optional("website", WebAddress.Length) is not { } typed) return null;
+        if (WebAddress.TryRead(typed, out var address)) return address;
         cells.Refuse("website", "WebsiteInvalid", typed);
         return null;
     }
 
-    [GeneratedRegex(@"^([0-9]{2}|2A|2B)[0-9]{3}\z")]
-    private static partial Regex InseeCode();
-
-    private sealed record Row(Siret Siret, CompanyDetails Details, CompanyContact Contact);
+    private sealed record Row(Siret Siret, CompanyDetails Details, ContactDetails? Contact);
 }

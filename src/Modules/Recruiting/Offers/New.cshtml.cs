@@ -26,6 +26,7 @@ internal sealed class NewModel(RecruitingDb db, ICurrentUser user, TimeProvider 
         var companyId = user.CompanyId;
         var company = await db.Companies.SingleOrDefaultAsync(c => c.Id == companyId, cancellation);
         if (company is null) ModelState.AddModelError("", text["NoCompany"]);
+        else if (!company.IsActive) ModelState.AddModelError("", text["CompanyRefused"]);
         if (!ModelState.IsValid) return Page();
 
         var offer = Offer.Post(company!, user.Id, Ticket, Input.ToFields(), clock.GetUtcNow().UtcDateTime);

@@ -40,13 +40,13 @@ internal sealed class Offer
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    public Guid CompanyId { get; private init; }
+    public Guid CompanyId { get; private set; }
 
     /// <summary>Who posted it; nobody for an imported one.</summary>
     public Guid? RecruiterAccountId { get; private init; }
 
     /// <summary>The company's own name for it.</summary>
-    public string? Reference { get; private init; }
+    public string? Reference { get; private set; }
 
     /// <summary>Of the form it was posted with: the same form sent twice makes one offer.</summary>
     public Guid? Ticket { get; private init; }
@@ -71,19 +71,19 @@ internal sealed class Offer
 
     public OfferStatus Status { get; private set; }
 
-    public DateTime PostedAt { get; private init; }
+    public DateTime PostedAt { get; private set; }
 
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>When its publication ends by itself.</summary>
-    public DateTime EndsAt { get; private init; }
+    public DateTime EndsAt { get; private set; }
 
     /// <summary>Grows with each change that other modules hear of, so that they can tell a late event from a new one.</summary>
     public int Revision { get; private set; } = 1;
 
     public DateTime? WithdrawnAt { get; private set; }
 
-    /// <summary>What an undo brings back.</summary>
+    /// <summary>What an undo, or the approval of its company, brings back.</summary>
     public OfferStatus? StatusBefore { get; private set; }
 
     /// <summary>A key of <see cref="Domains"/>, once the model has spoken.</summary>
@@ -164,16 +164,56 @@ internal sealed class Offer
     /// <summary>The last moment for an undo; null when there is nothing to undo.</summary>
     public DateTime? UndoUntil => WithdrawnAt + UndoTime;
 
-    /// <summary>Undoes the withdrawal: all is as before, but for a publication that has ended meanwhile. False when it is too late.</summary>
-    public bool TryRestore(DateTime now)
+    /// <summary>
+    /// Undoes the withdrawal: all is as before, but for a publication that has ended meanwhile, or whose company may not publish any more.
+    /// False when it is too late.
+    /// </summary>
+    public bool TryRestore(Company company, DateTime now)
     {
         if (Status is not OfferStatus.Withdrawn || UndoUntil <= now) return false;
         var before = StatusBefore ?? OfferStatus.Draft;
         Status = before is OfferStatus.Published && EndsAt <= now ? OfferStatus.Expired : before;
         (StatusBefore, WithdrawnAt) = (null, null);
+        if (Status is OfferStatus.Published && !company.MayPublish) (StatusBefore, Status) = (OfferStatus.Published, OfferStatus.AwaitingCompany);
         Revision++;
         return true;
     }
+
+    /// <summary>
+    /// Its company may publish now: the time of publication begins for an offer that was never open, and goes on for one that was. False
+    /// when it does not wait for that.
+    /// </summary>
+    public bool TryPublish(DateTime now)
+    {
+        if (Status is not OfferStatus.AwaitingCompany) return false;
+        // An imported offer keeps the dates of its file.
+        if (StatusBefore is null && RecruiterAccountId is not null) (PostedAt, EndsAt) = (now, now.AddMonths(PublicationMonths));
+        Status = EndsAt <= now ? OfferStatus.Expired : OfferStatus.Published;
+        (StatusBefore, UpdatedAt) = (null, now);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Its company may not publish for now; false when it is not open.</summary>
+    public bool TryPause(DateTime now)
+    {
+        if (Status is not OfferStatus.Published) return false;
+        (StatusBefore, Status, UpdatedAt) = (Status, OfferStatus.AwaitingCompany, now);
+        Revision++;
+        return true;
+    }
+
+    /// <summary>Others must hear how its company is called now; false when nobody else knows it.</summary>
+    public bool TryRename(DateTime now)
+    {
+        if (Status is not OfferStatus.Published) return false;
+        UpdatedAt = now;
+        Revision++;
+        return true;
+    }
+
+    /// <summary>It belongs to another company now, where its reference may be another one's.</summary>
+    public void MoveTo(Company company, string? reference) => (CompanyId, Reference) = (company.Id, reference);
 
     /// <summary>Takes what the model found; false when it knows better already.</summary>
     public bool TryTag(int revision, int modelVersion, string domain, IReadOnlyList<SkillFound> skills)

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
+using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
-internal sealed class RecordModel(RecruitingDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty(SupportsGet = true, Name = "id")] public Guid Id { get; set; }
 
@@ -46,6 +47,7 @@ internal sealed class RecordModel(RecruitingDb db, ICurrentUser user, TimeProvid
         {
             var wasOpen = offer.Status is OfferStatus.Published;
             if (offer.TryWithdraw(now) && wasOpen) db.Publish(new OfferClosed(offer.Id, offer.Revision, CloseReason.Withdrawn));
+            return Task.CompletedTask;
         }, cancellation);
         if (found is null) return NotFound();
         this.Say(text["OfferIsWithdrawn"]);
@@ -54,11 +56,13 @@ internal sealed class RecordModel(RecruitingDb db, ICurrentUser user, TimeProvid
 
     public async Task<IActionResult> OnPostRestoreAsync(CancellationToken cancellation)
     {
-        var found = await ChangeAsync((offer, company, now) =>
+        var found = await ChangeAsync(async (offer, company, now) =>
         {
-            if (!offer.TryRestore(now)) return;
-            if (offer.Status is OfferStatus.Published) db.Publish(new OfferPosted(offer.ToSnapshot(company)));
-            if (offer.Status is OfferStatus.Expired) db.Publish(new OfferClosed(offer.Id, offer.Revision, CloseReason.Expired));
+            if (!offer.TryRestore(company, now)) return;
+            // The approval that it waited for came while it was withdrawn.
+            if (offer.Status is OfferStatus.AwaitingCompany && company.MayPublish) await release.ReleaseAsync(offer, company.Name, cancellation);
+            else if (offer.Status is OfferStatus.Published) db.Publish(new OfferPosted(offer.ToSnapshot(company.Name)));
+            else if (offer.Status is OfferStatus.Expired) db.Publish(new OfferClosed(offer.Id, offer.Revision, CloseReason.Expired));
         }, cancellation);
         if (found is null) return NotFound();
         this.Say(found.Status is OfferStatus.Withdrawn ? text["UndoTooLate"] : text["OfferIsBack"]);
@@ -68,13 +72,13 @@ internal sealed class RecordModel(RecruitingDb db, ICurrentUser user, TimeProvid
     private Task<Offer?> FindAsync(CancellationToken cancellation) => db.Offers.Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
 
     // Whoever changed the offer in the same moment came first; what was asked for here is then done on what they left.
-    private async Task<Offer?> ChangeAsync(Action<Offer, string, DateTime> change, CancellationToken cancellation)
+    private async Task<Offer?> ChangeAsync(Func<Offer, Company, DateTime, Task> change, CancellationToken cancellation)
     {
         for (; ; db.ChangeTracker.Clear())
         {
             if (await FindAsync(cancellation) is not { } offer) return null;
             var company = await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation);
-            change(offer, company.Name, clock.GetUtcNow().UtcDateTime);
+            await change(offer, company, clock.GetUtcNow().UtcDateTime);
             try
             {
                 await db.SaveChangesAsync(cancellation);

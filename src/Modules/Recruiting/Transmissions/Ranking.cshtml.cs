@@ -3,21 +3,26 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
+using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Offers;
 
 namespace SmartRecruiting.Recruiting.Transmissions;
 
 internal sealed class RankingModel(
-    RecruitingDb db, IProgrammeRanking ranking, IProgrammes programmes, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+    RecruitingDb db,
+    IProgrammeRanking ranking,
+    IProgrammes programmes,
+    SendOffer send,
+    ICurrentUser user,
+    TimeProvider clock,
+    IStringLocalizer<Text> text) : PageModel
 {
     private const int Shown = 10;
     private const int MostFound = 8;
     private const int ReasonsShown = 3;
     private const int ComponentsShown = 4;
 
-    // What was ticked stands among the first few of its level; this deep, its strength is found again for sure.
-    private const int Deep = 60;
     private const int Attempts = 5;
 
     [BindProperty(SupportsGet = true, Name = "id")] public Guid Id { get; set; }
@@ -37,9 +42,14 @@ internal sealed class RankingModel(
     /// <summary>The programmes ticked; in the address too, so that a judgement between two ticks loses none.</summary>
     [BindProperty(SupportsGet = true)] public Guid[] Chosen { get; set; } = [];
 
+    /// <summary>The programmes that could be ticked or not: what was ticked elsewhere for an offer that waits stays.</summary>
+    [BindProperty] public Guid[] Listed { get; set; } = [];
+
     public string OfferTitle { get; private set; } = "";
 
     public OfferStatus Status { get; private set; }
+
+    public CompanyStatus Company { get; private set; }
 
     public RankingState State { get; private set; }
 
@@ -61,7 +71,10 @@ internal sealed class RankingModel(
 
     public IReadOnlyList<Row> Found { get; private set; } = [];
 
-    public bool CanSend => Status is OfferStatus.Published;
+    public bool CanSend => Status is OfferStatus.Published && Company is CompanyStatus.Approved;
+
+    /// <summary>What is ticked is kept, and leaves when the company is approved.</summary>
+    public bool CanTick => Status is OfferStatus.AwaitingCompany && Recruiting.Companies.Company.IsActiveIn(Company);
 
     public bool IsRestricted => Level is not null || Component is not null || City is not null;
 
@@ -69,15 +82,25 @@ internal sealed class RankingModel(
     public string? Address(string? handler = null, Guid? why = null) => Url.Page(
         "Ranking", handler, new { Id, level = Level, component = Component, city = City, q = Words, why = why ?? Why, Chosen });
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) =>
-        await FindAsync(cancellation) is { } offer ? await ShowAsync(offer, cancellation) : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } offer) return NotFound();
+        if (offer.Status is OfferStatus.AwaitingCompany) Chosen = [.. Chosen.Union(await WantedAsync(cancellation))];
+        return await ShowAsync(offer, cancellation);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
         Chosen = [.. Chosen.Distinct()];
+        if (CanTick)
+        {
+            await TickAsync(cancellation);
+            this.Say(text["TicksKept"]);
+            return RedirectToPage(new { Id });
+        }
         var receivers = await programmes.FindAsync(Chosen, cancellation);
-        if (offer.Status is not OfferStatus.Published) ModelState.AddModelError(nameof(Chosen), text["CannotSend"]);
+        if (!CanSend) ModelState.AddModelError(nameof(Chosen), text["CannotSend"]);
         else if (Chosen.Length == 0) ModelState.AddModelError(nameof(Chosen), text["NothingTicked"]);
         else if (receivers.Count < Chosen.Length) ModelState.AddModelError(nameof(Chosen), text["ProgrammeGone"]);
         if (!ModelState.IsValid) return await ShowAsync(offer, cancellation);
@@ -140,26 +163,35 @@ internal sealed class RankingModel(
     // again.
     private async Task<int> SendAsync(Offer offer, IReadOnlyList<ProgrammeSnapshot> receivers, CancellationToken cancellation)
     {
-        var levels = receivers.Select(p => p.Level).Distinct().ToList();
         var snapshot = await SnapshotAsync(offer, cancellation);
-        var query = new RankingQuery(RankedText(offer), Deep) { Levels = levels, Names = snapshot.Names() };
-        var ranked = (await ranking.RankAsync(query, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
-        var now = clock.GetUtcNow().UtcDateTime;
         for (var attempt = 1; ; attempt++)
         {
-            var already = await SentToAsync(cancellation);
-            var missing = receivers.Where(p => !already.Contains(p.Id)).ToList();
-            foreach (var programme in missing)
-            {
-                var match = ranked.GetValueOrDefault(programme.Id);
-                var transmission = Transmission.Send(offer, programme, match?.Strength ?? Strength.None, match?.Reasons ?? [], now);
-                db.Add(transmission);
-                db.Publish(transmission.ToEvent(snapshot));
-            }
+            var sent = await send.AddAsync(offer, snapshot, receivers, cancellation);
             try
             {
                 await db.SaveChangesAsync(cancellation);
-                return missing.Count;
+                return sent;
+            }
+            catch (DbUpdateException) when (attempt < Attempts)
+            {
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    // As the page shows it: ticks that it did not list stay, whatever filter it was under.
+    private async Task TickAsync(CancellationToken cancellation)
+    {
+        var known = (await programmes.FindAsync(Chosen, cancellation)).Select(p => p.Id).ToHashSet();
+        for (var attempt = 1; ; attempt++)
+        {
+            var before = await db.Wanted.Where(w => w.OfferId == Id).ToListAsync(cancellation);
+            db.RemoveRange(before.Where(w => Listed.Contains(w.ProgrammeId) && !known.Contains(w.ProgrammeId)));
+            db.AddRange(known.Except(before.Select(w => w.ProgrammeId)).Select(programme => new Wanted(Id, programme)));
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+                return;
             }
             catch (DbUpdateException) when (attempt < Attempts)
             {
@@ -171,11 +203,11 @@ internal sealed class RankingModel(
     private async Task<IActionResult> ShowAsync(Offer offer, CancellationToken cancellation)
     {
         Level = Levels.Find(Level);
-        (OfferTitle, Status) = (offer.Title, offer.Status);
+        OfferTitle = offer.Title;
         Choices = await programmes.ChoicesAsync(cancellation);
         Component = Choices.Components.FirstOrDefault(name => name == Component);
         City = Choices.Cities.FirstOrDefault(name => name == City);
-        var ranked = RankedText(offer);
+        var ranked = SendOffer.RankedText(offer);
         var names = (await SnapshotAsync(offer, cancellation)).Names();
         var result = await ranking.RankAsync(
             new RankingQuery(ranked, Shown) { Levels = Level is { } level ? [level] : [], Component = Component, City = City, Names = names }, cancellation);
@@ -201,13 +233,20 @@ internal sealed class RankingModel(
     private async Task<HashSet<Guid>> SentToAsync(CancellationToken cancellation) =>
         await db.Transmissions.Where(t => t.OfferId == Id).Select(t => t.ProgrammeId).ToHashSetAsync(cancellation);
 
-    private Task<Offer?> FindAsync(CancellationToken cancellation) =>
-        db.Offers.AsNoTracking().Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
+    private async Task<List<Guid>> WantedAsync(CancellationToken cancellation) =>
+        await db.Wanted.Where(w => w.OfferId == Id).Select(w => w.ProgrammeId).ToListAsync(cancellation);
+
+    private async Task<Offer?> FindAsync(CancellationToken cancellation)
+    {
+        var offer = await db.Offers.AsNoTracking().Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
+        if (offer is null) return null;
+        Status = offer.Status;
+        Company = await db.Companies.Where(c => c.Id == offer.CompanyId).Select(c => c.Status).SingleAsync(cancellation);
+        return offer;
+    }
 
     // Skills say more than words.
     private static IReadOnlyList<Reason> SkillsFirst(IReadOnlyList<Reason> reasons) => [.. reasons.OrderByDescending(r => r.IsSkill)];
-
-    private static string RankedText(Offer offer) => offer.Title + "\n" + offer.Text;
 
     internal sealed record Row(
         Guid Id,

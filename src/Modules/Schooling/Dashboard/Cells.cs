@@ -33,6 +33,24 @@ internal static class Cells
         return new(Math.Abs(growth) < Stable ? Text.Get("MovementStable") : (growth > 0 ? "+" : "−") + Percent(Math.Abs(growth)), growth);
     }
 
+    /// <summary>« ▲ » for a rise, « ▼ » for a fall; empty where nothing moves or nothing can be compared.</summary>
+    public static string Arrow(StatCell movement) => movement.Value switch { >= Stable => "▲", <= -Stable => "▼", _ => "" };
+
+    /// <summary>A movement as it is read where no style sheet puts its arrow.</summary>
+    public static string WithArrow(StatCell movement) => Arrow(movement) is { Length: > 0 } arrow ? $"{arrow}\u00a0{movement.Text}" : movement.Text;
+
+    /// <summary>The classes of a heading on a page; one that is one word, as a year, does not break at its hyphen.</summary>
+    public static string ClassOf(StatColumn column) =>
+        (column.Format is StatFormat.Text ? "" : "num") + (column.Name.Contains(' ', StringComparison.Ordinal) ? "" : " word");
+
+    /// <summary>The classes of a cell on a page: numbers stand to the right, movements have an arrow before them.</summary>
+    public static string? ClassOf(StatColumn column, StatCell cell) => column.Format switch
+    {
+        StatFormat.Text => null,
+        StatFormat.Movement => Arrow(cell) switch { "▲" => "num up", "▼" => "num down", _ => "num" },
+        _ => "num",
+    };
+
     /// <summary>The mean of so many hours over so many things, in days.</summary>
     public static StatCell Days(long hours, int things)
     {

@@ -81,7 +81,7 @@ internal sealed class FigureSet
         FigureKind[] sought = [FigureKind.DomainSought, FigureKind.SkillSought];
         var read = Of(place.Id, kinds).Concat(Of(everybody, isUniversity ? [.. kinds, .. sought] : sought));
         if (place.ParentId is { } parent) read = read.Concat(Of(parent, FigureKind.School, FigureKind.SchoolSent));
-        var found = await read
+        var sums = read
             .GroupBy(f => new { ScopeId = f.ScopeId == everybody ? university : f.ScopeId, f.Kind, f.Key })
             .Select(g => new
             {
@@ -89,9 +89,10 @@ internal sealed class FigureSet
                 Offers = g.Sum(f => f.Period >= now ? f.Offers : 0), Well = g.Sum(f => f.Period >= now ? f.Well : 0),
                 Filled = g.Sum(f => f.Period >= now ? f.Filled : 0), Hours = g.Sum(f => f.Period >= now ? f.Hours : 0),
                 AllOffers = g.Sum(f => f.Offers), AllWell = g.Sum(f => f.Well), AllFilled = g.Sum(f => f.Filled), AllHours = g.Sum(f => f.Hours),
-            })
+            });
+        var found = await (from sum in sums join name in db.Names.AsNoTracking() on sum.Key equals name.Key into named from name in named.DefaultIfEmpty() select new { Sum = sum, Name = name })
             .ToListAsync(cancellation);
-        var lines = found
+        var lines = found.Select(r => r.Sum)
             .Select(r => (r.ScopeId, r.Kind, Line: new FigureLine(
                 r.Key, new Counts(r.Offers, r.Well, r.Filled, r.Hours),
                 new Counts(r.AllOffers - r.Offers, r.AllWell - r.Well, r.AllFilled - r.Filled, r.AllHours - r.Hours))))
@@ -102,9 +103,9 @@ internal sealed class FigureSet
             .Where(f => (f.ScopeId == place.Id || (isUniversity && f.ScopeId == everybody)) && f.Kind == FigureKind.Month && f.Period >= first && f.Period <= last)
             .GroupBy(f => f.Period).Select(g => new { g.Key, Offers = g.Sum(f => f.Offers), Well = g.Sum(f => f.Well), Filled = g.Sum(f => f.Filled) })
             .ToDictionaryAsync(g => g.Key, g => new Counts(g.Offers, g.Well, g.Filled, 0), cancellation);
-        var keys = found.Where(r => r.Kind is FigureKind.Skill or FigureKind.Company or FigureKind.SkillSought).Select(r => r.Key).Distinct().ToArray();
-        var names = await db.Names.AsNoTracking().Where(n => keys.Contains(n.Key)).ToDictionaryAsync(n => n.Key, cancellation);
-        return new FigureRows(lines, months, names, CompanyDomain.Of(lines[(place.Id, FigureKind.CompanyDomain)]));
+        var names = found.Select(r => r.Name).OfType<KnownName>().DistinctBy(n => n.Key).ToDictionary(n => n.Key);
+        return new FigureRows(
+            lines, months, names, kinds.Contains(FigureKind.Company) ? await CompanyDomain.ReadAsync(db, place, period, cancellation) : ([], new Dictionary<string, string>()));
 
         IQueryable<Figure> Of(Guid scope, params FigureKind[] wanted) =>
             db.Figures.AsNoTracking().Where(f => f.ScopeId == scope && wanted.Contains(f.Kind)

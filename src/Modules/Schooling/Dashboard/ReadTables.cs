@@ -10,7 +10,7 @@ internal static class ReadTables
 {
     private static readonly FigureKind[] OfTrends = [FigureKind.Total, FigureKind.Skill, FigureKind.Domain, FigureKind.School];
     private static readonly FigureKind[] OfSkills = [FigureKind.Total, FigureKind.Skill];
-    private static readonly FigureKind[] OfCompanies = [FigureKind.Total, FigureKind.Company, FigureKind.CompanyDomain];
+    private static readonly FigureKind[] OfCompanies = [FigureKind.Total, FigureKind.Company];
     private static readonly FigureKind[] OfOffers = [FigureKind.Total, FigureKind.School, FigureKind.SchoolSent, FigureKind.Year, FigureKind.State];
 
     // Needs what programmes teach beside the figures.

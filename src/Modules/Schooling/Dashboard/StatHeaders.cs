@@ -15,7 +15,7 @@ internal static class StatHeaders
     public static string Snapshot(FigureSet figures) => Say("SnapshotWords", Short(figures.SnapshotId), figures.CountedAt.ToString("g", CultureInfo.CurrentCulture));
 
     public static StatHeader Of(FigureSet figures) => new(
-        Short(figures.SnapshotId), figures.CountedAt, figures.Place.Name, Period(figures.Period), Compared(figures.Period));
+        Short(figures.SnapshotId), figures.CountedAt, figures.Place.Name, Period(figures.Period), Say("ComparedDays", Day(figures.Period.FirstBefore), Day(figures.Period.LastBefore)));
 
     // The end of an id is what differs from one to the next.
     private static string Short(Guid id) => id.ToString("N")[^8..];

@@ -26,7 +26,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var (_, now, before) = figures.Total;
         var list = new List<KeyFigure>
         {
-            new(Say("KeyOffers"), Count(now.Offers).Text, Movement(now.Offers, before.Offers).Text),
+            new(Say("KeyOffers"), Count(now.Offers).Text, WithArrow(Movement(now.Offers, before.Offers))),
             new(Say("KeyWell"), Share(now.Well, now.Offers).Text, null),
             new(Say("KeyFilled"), Share(now.Filled, now.Offers).Text, null),
         };

@@ -10,7 +10,7 @@ internal sealed class Overview
     private const int YearsBack = 5;
 
     private static readonly FigureKind[] Kinds =
-        [FigureKind.Total, FigureKind.School, FigureKind.Domain, FigureKind.Skill, FigureKind.Company, FigureKind.CompanyDomain, FigureKind.State, FigureKind.SchoolSent];
+        [FigureKind.Total, FigureKind.School, FigureKind.Domain, FigureKind.Skill, FigureKind.Company, FigureKind.State, FigureKind.SchoolSent];
 
     private Overview(FigureSet figures, IReadOnlyDictionary<string, int> fitting) => (Figures, Fitting) = (figures, fitting);
 
@@ -34,8 +34,8 @@ internal sealed class Overview
         var tables = new Tables(Figures, most);
         return
         [
-            UnmetDemand.Map(Figures, most), UnmetDemand.Holes(Figures, Fitting, most), tables.Schools(), tables.Years(YearsBack), tables.Domains(), tables.Skills(),
-            tables.Companies(), tables.States(), tables.Answers(),
+            UnmetDemand.Map(Figures, most), UnmetDemand.Holes(Figures, Fitting, most), tables.Years(YearsBack), tables.Answers(), tables.States(), tables.Schools(),
+            tables.Domains(), tables.Skills(), tables.Companies(),
         ];
     }
 }

@@ -69,6 +69,9 @@ internal sealed class InboxItem
         if (offer.Revision > Offer.Revision) Take(offer);
     }
 
+    /// <summary>The offer's company is part of another one now.</summary>
+    public void Belong(Guid companyId, string company) => Take(Offer with { CompanyId = companyId, CompanyName = company });
+
     /// <summary>Takes notice; false when somebody did already.</summary>
     public bool TryRead(DateTime now)
     {

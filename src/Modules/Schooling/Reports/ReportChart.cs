@@ -11,6 +11,7 @@ namespace SmartRecruiting.Schooling.Reports;
 internal sealed class ReportChart(Ink ink, CultureInfo language)
 {
     private const float Small = 8;
+    private const float NameSize = 8.5f;
     private const float LabelWidth = 150;
     private const float ValueWidth = 62;
     private const float LegendHeight = 16;
@@ -18,6 +19,10 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
 
     /// <summary>Slices of a doughnut; what is smaller goes together, or nobody could tell them apart.</summary>
     private const int MostSlices = 8;
+
+    /// <summary>How far from its bubble a name may stand, nearest first, and where: by eighths of a turn, to the right first.</summary>
+    private static readonly float[] Away = [2, 12, 24, 38, 52, 68, 86];
+    private static readonly float[] Turns = [0, 4, 2, 6, 1, 3, 5, 7];
 
     /// <summary>How high the chart is; 0 when there is nothing to draw.</summary>
     public static float HeightOf(StatTable table, int mostRows)
@@ -49,8 +54,9 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
     {
         var series = Series(table);
         var rows = table.Rows.Take(mostRows).ToList();
-        var (left, right) = (area.Left + LabelWidth, area.Right - ValueWidth);
-        var top = area.Top + DrawLegend(canvas, area, table, series, lines: false);
+        // Short names leave their room to the bars.
+        var (left, right) = (area.Left + Math.Min(LabelWidth, rows.Max(r => ink.Width(r.Cells[0].Text, NameSize)) + 8), area.Right - ValueWidth);
+        var top = area.Top + DrawLegend(canvas, area, table, series, left);
         // Numbers of two kinds have two scales: offers are not percents.
         var scales = series.Select(c => table.Columns[c].Format).Distinct().ToDictionary(f => f, f =>
         {
@@ -86,15 +92,14 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
 
     private void Name(SKCanvas canvas, string name, float right, float middle, bool oneLine)
     {
-        const float Size = Small + .5f;
-        var lines = ink.Wrap(name, LabelWidth - 8, Size);
+        var lines = ink.Wrap(name, LabelWidth - 8, NameSize);
         if (oneLine || lines.Count == 1)
         {
-            ink.Write(canvas, ink.Fit(name, LabelWidth - 8, Size), right, middle + 3, Size, Ink.Black, align: SKTextAlign.Right);
+            ink.Write(canvas, ink.Fit(name, LabelWidth - 8, NameSize), right, middle + 3, NameSize, Ink.Black, align: SKTextAlign.Right);
             return;
         }
-        ink.Write(canvas, lines[0], right, middle - 2, Size, Ink.Black, align: SKTextAlign.Right);
-        ink.Write(canvas, ink.Fit(string.Join(' ', lines.Skip(1)), LabelWidth - 8, Size), right, middle + 8, Size, Ink.Black, align: SKTextAlign.Right);
+        ink.Write(canvas, lines[0], right, middle - 2, NameSize, Ink.Black, align: SKTextAlign.Right);
+        ink.Write(canvas, ink.Fit(string.Join(' ', lines.Skip(1)), LabelWidth - 8, NameSize), right, middle + 8, NameSize, Ink.Black, align: SKTextAlign.Right);
     }
 
     private void Lines(SKCanvas canvas, SKRect area, StatTable table)
@@ -102,7 +107,7 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         // One scale, so one kind of number.
         var format = table.Columns[Series(table)[0]].Format;
         var series = Series(table).Where(c => table.Columns[c].Format == format).ToList();
-        var top = area.Top + DrawLegend(canvas, area, table, series, lines: true) + 6;
+        var top = area.Top + DrawLegend(canvas, area, table, series, area.Left + 40, lines: true) + 6;
         var values = table.Rows.SelectMany(r => series.Select(c => r.Cells[c].Value)).OfType<double>().DefaultIfEmpty(0).ToList();
         var step = Step(Math.Min(0, values.Min()), Math.Max(0, values.Max()));
         var (low, high) = (Math.Floor(Math.Min(0, values.Min()) / step) * step, Math.Max(step, Math.Ceiling(values.Max() / step) * step));
@@ -192,27 +197,25 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         foreach (var p in placed) Label(canvas, $"{p.Number} {p.Row.Cells[0].Text}", $"{p.Number}", p.X, p.Y, p.R, new SKRect(left, top, right, bottom), taken);
     }
 
-    // Beside the bubble where there is room; else its number alone, which the table repeats.
+    // Beside the bubble where there is room; else a little away, tied to it by a line. Where even its number finds no place, the table has it.
     private void Label(SKCanvas canvas, string whole, string number, float x, float y, float r, SKRect area, List<SKRect> taken)
     {
         foreach (var text in (string[])[ink.Fit(whole, LabelWidth, Small), number])
         {
             var width = ink.Width(text, Small);
-            SKRect[] places =
-            [
-                SKRect.Create(x + r + 2, y - 5, width, 10), SKRect.Create(x - r - 2 - width, y - 5, width, 10),
-                SKRect.Create(x - width / 2, y - r - 11, width, 10), SKRect.Create(x - width / 2, y + r + 1, width, 10),
-                SKRect.Create(x + r * .7f + 1, y - r - 8, width, 10), SKRect.Create(x + r * .7f + 1, y + r - 2, width, 10),
-                SKRect.Create(x - r * .7f - width - 1, y - r - 8, width, 10), SKRect.Create(x - r * .7f - width - 1, y + r - 2, width, 10),
-            ];
-            foreach (var place in places.Where(p => area.Contains(p) && !taken.Exists(t => t.IntersectsWith(p))))
+            foreach (var (away, turn) in Away.SelectMany(away => Turns.Select(turn => (away, turn))))
             {
+                var (across, down) = (MathF.Cos(turn * MathF.PI / 4), MathF.Sin(turn * MathF.PI / 4));
+                var (endX, endY) = (x + across * (r + away), y + down * (r + away));
+                var place = SKRect.Create(
+                    endX - width * (across < -.1f ? 1 : across > .1f ? 0 : .5f), endY - (down < -.1f ? 9 : down > .1f ? 1 : 5), width, 10);
+                if (!area.Contains(place) || taken.Exists(t => t.IntersectsWith(place))) continue;
                 taken.Add(place);
+                if (away > Away[0]) ink.Rule(canvas, x + across * r, y + down * r, x + across * (r + away - 1), y + down * (r + away - 1), Ink.Grey, .4f);
                 ink.Write(canvas, text, place.Left, place.Bottom - 2, Small, Ink.Black);
                 return;
             }
         }
-        ink.Write(canvas, number, x, y + 3, Small, Ink.Black, bold: true, align: SKTextAlign.Center);
     }
 
     private void Doughnut(SKCanvas canvas, SKRect area, StatTable table)
@@ -271,10 +274,9 @@ internal sealed class ReportChart(Ink ink, CultureInfo language)
         static SKRect Around(SKPoint c, float r) => new(c.X - r, c.Y - r, c.X + r, c.Y + r);
     }
 
-    private float DrawLegend(SKCanvas canvas, SKRect area, StatTable table, List<int> series, bool lines)
+    private float DrawLegend(SKCanvas canvas, SKRect area, StatTable table, List<int> series, float x, bool lines = false)
     {
         if (series.Count < 2) return 0;
-        var x = area.Left + (lines ? 40 : LabelWidth);
         for (var s = 0; s < series.Count; s++)
         {
             if (lines)

@@ -147,9 +147,10 @@ internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, 
         var finding = ink.Wrap(table.Finding, Inner, Body);
         var high = ReportChart.HeightOf(table, mostRows);
         var head = HeadHeight(table, widths);
-        var first = rows.Take(3).Sum(r => RowHeight(table, r, widths));
-        // A title never stands alone: its chart and the first rows come with it.
-        Room(24 + finding.Count * 14 + high + head + first + 20);
+        var above = 24 + finding.Count * 14 + high + head + 30;
+        var whole = above + rows.Sum(r => RowHeight(table, r, widths));
+        // What a page can hold stays on one; of what is longer, the title never stands alone: its chart and the first rows come with it.
+        Room(whole <= Bottom - Margin - 8 ? whole : above + rows.Take(3).Sum(r => RowHeight(table, r, widths)));
 
         Heading(table.Title);
         y += Paragraph(table.Finding, Margin, Inner, Body, y + 4, Ink.Accent) + 6;
@@ -188,7 +189,7 @@ internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, 
 
     private void Row(StatTable table, StatRow row, int index, float[] widths, float height)
     {
-        Cells(table, [.. row.Cells.Select((c, i) => Shown(table, c.Text, i, index))], widths, bold: false);
+        Cells(table, [.. row.Cells.Select((c, i) => Shown(table, c, i, index))], widths, bold: false);
         y += height;
         ink.Rule(canvas, Margin, y, Margin + widths.Sum(), y, Ink.Line, .4f);
     }
@@ -214,7 +215,7 @@ internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, 
         table.Columns.Select((c, i) => ink.Wrap(c.Name, widths[i] - CellGap, Cell, bold: true).Count).Max() * CellLine + 6;
 
     private float RowHeight(StatTable table, StatRow row, float[] widths) =>
-        row.Cells.Select((c, i) => ink.Wrap(Shown(table, c.Text, i, 0), widths[i] - CellGap, Cell).Count).Max() * CellLine + 5;
+        row.Cells.Select((c, i) => ink.Wrap(Shown(table, c, i, 0), widths[i] - CellGap, Cell).Count).Max() * CellLine + 5;
 
     // Numbers take what they need, words the rest in proportion.
     private float[] Widths(StatTable table, List<StatRow> rows)
@@ -225,7 +226,7 @@ internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, 
         const float HeadMost = 92;
         var wanted = table.Columns.Select((column, i) => Math.Max(
             Math.Min(ink.Width(column.Name, Cell, bold: true), HeadMost),
-            rows.Select((r, n) => ink.Width(Shown(table, r.Cells[i].Text, i, n), Cell)).DefaultIfEmpty(0).Max()) + CellGap + 2)
+            rows.Select((r, n) => ink.Width(Shown(table, r.Cells[i], i, n), Cell)).DefaultIfEmpty(0).Max()) + CellGap + 2)
             .Select((width, i) => IsNumber(table, i) ? width : Math.Min(width, Widest)).ToArray();
         var words = wanted.Where((_, i) => !IsNumber(table, i)).Sum();
         // No wider than they need: numbers far from their names are read in the wrong row.
@@ -236,15 +237,17 @@ internal sealed class ReportPages(Ink ink, ReportContent content, Uri? address, 
         return sum <= Inner ? widths : [.. widths.Select(w => w / sum * Inner)];
     }
 
-    // Bubbles carry the numbers of their rows.
-    private static string Shown(StatTable table, string text, int column, int row) =>
-        column == 0 && table.Chart is StatChart.Bubbles ? string.Create(CultureInfo.InvariantCulture, $"{row + 1} {text}") : text;
+    // Bubbles carry the numbers of their rows, movements their arrows.
+    private static string Shown(StatTable table, StatCell cell, int column, int row) =>
+        column == 0 && table.Chart is StatChart.Bubbles ? string.Create(CultureInfo.InvariantCulture, $"{row + 1} {cell.Text}")
+        : table.Columns[column].Format is StatFormat.Movement ? Dashboard.Cells.WithArrow(cell) : cell.Text;
 
     private static bool IsNumber(StatTable table, int column) => table.Columns[column].Format is not StatFormat.Text;
 
     private void Definitions()
     {
-        NewPage();
+        // A title never stands alone.
+        Room(140);
         Heading(Say("ReportDefinitions"));
         foreach (var table in content.Tables) Defined(table.Title, table.Definition);
         y += 14;

@@ -10,10 +10,8 @@ namespace SmartRecruiting.Schooling.Reports;
 /// <summary>A kept report as a page, in the reader's language; each of its tables whole, or as a file.</summary>
 internal sealed class ShowModel(SchoolingDb db, ICurrentUser user) : PageModel
 {
-    /// <summary>Elements of all tables together: more would weigh on every reader, and few read on.</summary>
-    private const int MostElements = 75;
-
-    private static readonly int[] RowsTried = [15, 10, 7, 5, 3, 2, 1];
+    /// <summary>Rows of a table that no chart shows; on the page of the report more would weigh on every reader, and few read on.</summary>
+    private const int FewRows = 10;
 
     public Report Report { get; private set; } = null!;
 
@@ -25,8 +23,8 @@ internal sealed class ShowModel(SchoolingDb db, ICurrentUser user) : PageModel
     /// <summary>The report, not one table of it.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Rows shown of each table.</summary>
-    public int MostRows { get; private set; }
+    /// <summary>The rows shown of a table: all of the one asked for; in the report, a chart shows them, and they stand one click away.</summary>
+    public IReadOnlyList<StatRow> RowsOf(StatTable table) => !IsWhole ? table.Rows : ReportSvg.SizeOf(table) is null ? [.. table.Rows.Take(FewRows)] : [];
 
     /// <param name="table">The key of the one table wanted; null for the report.</param>
     /// <param name="format">Of a file with that table: csv or xlsx; null for a page.</param>
@@ -39,12 +37,10 @@ internal sealed class ShowModel(SchoolingDb db, ICurrentUser user) : PageModel
         {
             IsWhole = true;
             Tables = Said.Tables;
-            MostRows = Array.Find(RowsTried, rows => Tables.Sum(t => Math.Min(rows, t.Rows.Count) * (t.Columns.Count + 1)) <= MostElements);
-            if (MostRows == 0) MostRows = RowsTried[^1];
             return Page();
         }
         if (Said.Tables.FirstOrDefault(t => t.Key == table) is not { } wanted) return NotFound();
-        (Tables, MostRows) = ([wanted], wanted.Rows.Count);
+        Tables = [wanted];
         return format switch
         {
             null => Page(),

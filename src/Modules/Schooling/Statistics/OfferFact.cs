@@ -116,6 +116,9 @@ internal sealed class OfferFact : Fact
         });
     }
 
+    /// <summary>Its company is part of another one now.</summary>
+    public void Belong(Guid companyId, string company) => Change(() => (CompanyId, Company) = (companyId, Cut(company)));
+
     /// <summary>Its programme stands in another component now.</summary>
     public void Move(Programme programme) => Change(() => Place(programme));
 

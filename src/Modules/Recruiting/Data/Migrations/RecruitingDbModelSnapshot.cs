@@ -87,25 +87,12 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("ContactEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactFunction")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactName")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ContactPhone")
-                        .HasMaxLength(30)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Domains")
@@ -125,9 +112,15 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LegalName")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Naf")
@@ -137,6 +130,13 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.Property<string>("Postcode")
                         .HasMaxLength(10)
                         .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Search")
                         .HasMaxLength(500)
@@ -155,9 +155,6 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("TakesSpontaneous")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("TradeName")
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
@@ -171,9 +168,102 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.HasIndex("ActiveSiret")
                         .IsUnique();
 
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Postcode");
+
+                    b.HasIndex("Siren");
+
+                    b.HasIndex("Siret");
+
                     b.ToTable("recruiting_companies");
 
                     b.HasAnnotation("Search", "LegalName TradeName City");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.CompanyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("recruiting_companychanges");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfFile")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TakesSpontaneous")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("recruiting_contacts");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Recruiter", b =>
@@ -185,6 +275,9 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("TEXT");
 
@@ -193,10 +286,24 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("fr");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Accepted");
 
                     b.HasKey("Id");
 
@@ -442,6 +549,37 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.HasAnnotation("Search", "ProgrammeName Component");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Wanted", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId", "ProgrammeId");
+
+                    b.ToTable("recruiting_wanted");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.CompanyChange", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Contact", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Recruiter", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
@@ -479,6 +617,15 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Transmission", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Wanted", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
                         .WithMany()

@@ -94,26 +94,13 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .HasMaxLength(100)
                         .HasColumnType("varchar(100)");
 
-                    b.Property<string>("ContactEmail")
-                        .HasMaxLength(254)
-                        .HasColumnType("varchar(254)");
-
-                    b.Property<string>("ContactFunction")
-                        .HasMaxLength(100)
-                        .HasColumnType("varchar(100)");
-
-                    b.Property<string>("ContactName")
-                        .HasMaxLength(100)
-                        .HasColumnType("varchar(100)");
-
-                    b.Property<string>("ContactPhone")
-                        .HasMaxLength(30)
-                        .HasColumnType("varchar(30)");
-
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime(6)");
 
                     b.Property<string>("Domains")
                         .IsRequired()
@@ -132,10 +119,16 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateTime?>("KnownSince")
+                        .HasColumnType("datetime(6)");
+
                     b.Property<string>("LegalName")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("char(36)");
 
                     b.Property<string>("Naf")
                         .HasMaxLength(5)
@@ -144,6 +137,13 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.Property<string>("Postcode")
                         .HasMaxLength(10)
                         .HasColumnType("varchar(10)");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("char(36)");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<string>("Search")
                         .HasMaxLength(500)
@@ -162,9 +162,6 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<bool>("TakesSpontaneous")
-                        .HasColumnType("tinyint(1)");
-
                     b.Property<string>("TradeName")
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
@@ -178,9 +175,102 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.HasIndex("ActiveSiret")
                         .IsUnique();
 
+                    b.HasIndex("MergedIntoId");
+
+                    b.HasIndex("Postcode");
+
+                    b.HasIndex("Siren");
+
+                    b.HasIndex("Siret");
+
                     b.ToTable("recruiting_companies");
 
                     b.HasAnnotation("Search", "LegalName TradeName City");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.CompanyChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("varchar(60)");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("varchar(2000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId", "At");
+
+                    b.ToTable("recruiting_companychanges");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<string>("Function")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<bool>("IsOfFile")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<string>("Phone")
+                        .HasMaxLength(30)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<string>("Shown")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<bool>("TakesSpontaneous")
+                        .HasColumnType("tinyint(1)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CompanyId");
+
+                    b.ToTable("recruiting_contacts");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Recruiter", b =>
@@ -192,6 +282,9 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("char(36)");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("datetime(6)");
+
                     b.Property<Guid>("CompanyId")
                         .HasColumnType("char(36)");
 
@@ -200,10 +293,24 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .HasMaxLength(254)
                         .HasColumnType("varchar(254)");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)")
+                        .HasDefaultValue("fr");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .HasDefaultValue("Accepted");
 
                     b.HasKey("Id");
 
@@ -449,6 +556,37 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.HasAnnotation("Search", "ProgrammeName Component");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Wanted", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("ProgrammeId")
+                        .HasColumnType("char(36)");
+
+                    b.HasKey("OfferId", "ProgrammeId");
+
+                    b.ToTable("recruiting_wanted");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.CompanyChange", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Contact", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Recruiter", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
@@ -486,6 +624,15 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Transmission", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Wanted", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
                         .WithMany()

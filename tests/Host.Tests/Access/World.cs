@@ -1,0 +1,208 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Contracts;
+using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Schooling.Data;
+using SmartRecruiting.Students.Data;
+
+namespace SmartRecruiting.Host.Tests.Access;
+
+/// <summary>One of each kind of person, and a second of the same kind to whom the first one's things must not exist.</summary>
+internal enum Actor
+{
+    Visitor,
+    OtherStudent,
+    OtherRecruiter,
+    OtherManager,
+    Administrator,
+    Director,
+    Student,
+    Manager,
+    Recruiter,
+}
+
+/// <summary>Two companies, two components, a student, and things that belong to the first of each.</summary>
+internal sealed partial class World : IAsyncDisposable
+{
+    private const string Acme = "73282932000074";
+    private const string Globex = "35600000000048";
+    private const string Component = "École polytechnique";
+    private const int Copies = 40;
+
+    private static readonly string Companies = $"""
+        siret,legal_name,trade_name,naf,kind,city
+        {Acme},ACME SAS,Acme,62.01Z,private,Grenoble
+        {Globex},Globex,,,association,Lyon
+        """;
+
+    private const string Programmes = """
+        code,name,component,university,city,level,years,domain,description,skills,jobs,rome_codes,responsible,email
+        INFO,Ingénieur informatique,École polytechnique,Université d’essai,Grenoble,Bac+5,3;4;5,informatics,"Développement d'applications web et mobiles, bases de données SQL, algorithmique, tests logiciels, API REST.",C#;SQL,Développeur,M1805,Dominique Essai,info@essais.example
+        COMPTA,BUT comptabilité,IUT,Université d’essai,Valence,Bac+3,1;2;3,finance,"Comptabilité générale, contrôle de gestion, fiscalité, paie et audit des entreprises.",comptabilité;paie,Comptable,M1203,Dominique Essai,compta@essais.example
+        """;
+
+    private readonly TestHost host;
+    private readonly Dictionary<Actor, Visitor> people = [];
+    private readonly Dictionary<string, Queue<string>> values = [];
+    private readonly Dictionary<string, string> queries = [];
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    private World(TestHost host) => this.host = host;
+
+    public IServiceProvider Services => host.Services;
+
+    public static async Task<World> StartAsync()
+    {
+        var host = await TestHost.StartAsync();
+        var world = new World(host);
+        Assert.Empty((await host.ImportAsync("programmes", Programmes)).Errors);
+        Assert.Empty((await host.ImportAsync("companies", Companies)).Errors);
+        var offers = Enumerable.Range(1, Copies).Select(n =>
+            $"{Acme},R{n},Application web {n},\"Développer une application web en C# et SQL, API REST, tests automatisés.\",internship,2026-02-20,published,INFO");
+        Assert.Empty((await host.ImportAsync("offers", string.Join('\n', offers.Prepend("siret,reference,title,text,kind,date,status,sent_to")))).Errors);
+        Assert.Empty((await host.ImportAsync("students", "name,email,programme,year\nÉloïse Essai,eloise@essais.example,INFO,4\nSacha Essai,sacha@essais.example,COMPTA,2")).Errors);
+        await host.TrainAsync();
+        world.people[Actor.Visitor] = host.Anonymous();
+        world.people[Actor.Administrator] = await host.AsAsync(Roles.Administrator);
+        world.people[Actor.Director] = await host.AsAsync(Roles.Director);
+        world.people[Actor.Student] = await host.AsAsync(Roles.Student, "eloise@essais.example");
+        world.people[Actor.OtherStudent] = await host.AsAsync(Roles.Student, "sacha@essais.example");
+        world.people[Actor.Recruiter] = await host.AsRecruiterAsync(Acme);
+        world.people[Actor.OtherRecruiter] = await host.AsRecruiterAsync(Globex);
+        world.people[Actor.Manager] = await host.AsManagerAsync(Component);
+        world.people[Actor.OtherManager] = await host.AsManagerAsync("IUT");
+        await world.FillAsync();
+        return world;
+    }
+
+    /// <summary>Asks as a browser would, with the form's token where one is due.</summary>
+    /// <returns><c>yes</c>; <c>no</c>: the same 404 as for what is not there; <c>in</c>: sign in first; anything else is a fault.</returns>
+    public async Task<string> AskAsync(Actor actor, string line, string address)
+    {
+        var verb = new HttpMethod(line.Split(' ')[0]);
+        using var request = new HttpRequestMessage(verb, new Uri(host.Address, address));
+        var person = people[actor];
+        if (verb == HttpMethod.Post)
+        {
+            // Any form of the person's own has a token that holds for all.
+            var form = await person.GetAsync(actor is Actor.Visitor ? "/account/login" : "/account");
+            var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
+        }
+        if (person.Cookies is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
+        using var answer = await http.SendAsync(request);
+        if (answer.StatusCode is HttpStatusCode.NotFound) return "no";
+        if (answer.Headers.Location?.ToString() is { } next && next.Contains("/account/login", StringComparison.Ordinal)) return "in";
+        return (int)answer.StatusCode is < 400 or 503 ? "yes" : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>An address of the endpoint that is really there: each call takes another thing where there are several, for a deed may use it up.</summary>
+    public string Example(string line)
+    {
+        var address = line.Split(' ', 2)[1];
+        var parts = address.Split('?');
+        var path = Parameter().Replace(parts[0], match => Next(Key(parts[0], match.Groups[1].Value)));
+        return path + string.Concat(new[] { parts.ElementAtOrDefault(1), queries.GetValueOrDefault(line) }.OfType<string>().Select((query, i) => (i == 0 ? "?" : "&") + query));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        http.Dispose();
+        await host.DisposeAsync();
+    }
+
+    // By the first words of the address: /offers/{id:guid}/edit takes an offer.
+    private static string Key(string path, string parameter) => $"{path[..path.IndexOf('{', StringComparison.Ordinal)].TrimEnd('/')}:{parameter}";
+
+    private string Next(string key)
+    {
+        if (!values.TryGetValue(key, out var queue)) throw new InvalidOperationException($"No example for {key}: add one to {nameof(World)}.{nameof(FillAsync)}.");
+        var value = queue.Dequeue();
+        queue.Enqueue(value);
+        return value;
+    }
+
+    private void Has(string key, params IEnumerable<string> examples) => values[key] = new Queue<string>(examples);
+
+    private async Task FillAsync()
+    {
+        var offers = await host.WithAsync<RecruitingDb, List<Guid>>(db => db.Offers.OrderBy(o => o.Id).Select(o => o.Id).ToListAsync());
+        Has("/offers:id", offers.Select(id => id.ToString()));
+        Has("/internships:id", offers.Select(id => id.ToString()));
+        var inbox = await host.WithAsync<SchoolingDb, List<Guid>>(db => db.Inbox.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
+        Has("/inbox:id", inbox.Select(id => id.ToString()));
+        var programme = (await host.WithAsync<IProgrammes, IReadOnlyList<ProgrammeSnapshot>>(p => p.FindByCodeAsync(["INFO"], CancellationToken.None))).Single();
+        foreach (var judgement in new[] { "NotThis", "Missing", "TakeBack" }) queries[$"POST /offers/{{id:guid}}/ranking?handler={judgement}"] = $"programme={programme.Id}";
+        Has("/catalogue:id", programme.Id.ToString());
+        Has("/programmes:slug", programme.Slug);
+        Has("/admin/models:version", "1");
+        Has("/error:code", "404");
+        await ForwardAsync(programme, [.. offers.TakeLast(3)]);
+        await ReportAsync();
+        await LookAtFiguresAsync();
+        await CorrectSkillsAsync();
+        var runs = await host.WithAsync<MatchingDb, List<Guid>>(db => db.Runs.Select(r => r.Id).ToListAsync());
+        queries["POST /admin/models?handler=Cancel"] = $"run={runs[0]}";
+    }
+
+    // The student has a few offers, for a deed uses one up.
+    private async Task ForwardAsync(ProgrammeSnapshot programme, IReadOnlyList<Guid> offers)
+    {
+        await host.WithAsync<StudentsDb>(async db =>
+        {
+            foreach (var offer in offers)
+            {
+                db.Publish(new ForwardRequested(Guid.NewGuid(), Guid.NewGuid(), programme.Id, programme.Name, [], null, new OfferSnapshot(
+                    offer, 1, "Application web", "Développer une application web.", OfferKind.Internship, "Bac+5", Guid.NewGuid(), "ACME", null, null, null, null, null,
+                    host.Clock.GetUtcNow().UtcDateTime)));
+            }
+            await db.SaveChangesAsync();
+        });
+        await host.SettleAsync();
+        Has("/my-offers:id", (await host.WithAsync<StudentsDb, List<Guid>>(db => db.ForwardedOffers.Select(f => f.Id).ToListAsync())).Select(id => id.ToString()));
+        Has("/stop:token", await host.WithAsync<StudentsDb, string>(db => db.Roster.Where(r => r.Email == "eloise@essais.example").Select(r => r.StopToken).SingleAsync()));
+    }
+
+    private async Task ReportAsync()
+    {
+        await host.RunJobAsync("schooling.refresh-statistics");
+        var director = people[Actor.Director];
+        var page = await director.GetAsync("/direction/report");
+        var report = await director.SubmitAsync(page, "form:has([name='Input.Year'])");
+        Assert.Matches("^/direction/report/[0-9a-f-]{36}$", report.Path);
+        Has("/direction/report:id", report.Path.Split('/')[^1]);
+        await director.SubmitAsync(page, "form[action*='Subscribe']");
+        Has("/direction/report/stop:token", await host.WithAsync<SchoolingDb, string>(db => db.ReportSubscriptions.Select(s => s.StopToken).SingleAsync()));
+        var chart = report.Document.QuerySelector("img[src*='.svg']")!.GetAttribute("src")!;
+        Has("/direction/report:table", Path.GetFileNameWithoutExtension(chart.Split('?')[0]));
+    }
+
+    // Of the first manager's own component.
+    private async Task LookAtFiguresAsync()
+    {
+        var page = await people[Actor.Manager].GetAsync("/dashboard?tab=offers");
+        var table = page.Document.QuerySelector("a[href^='/dashboard/table']")!.GetAttribute("href")!;
+        queries["GET /dashboard/table"] = table.Split('?')[1];
+        var component = (await host.WithAsync<SchoolingDb, Guid>(db => db.Components.Where(c => c.Name == Component).Select(c => c.Id).SingleAsync())).ToString();
+        queries["GET /dashboard"] = queries["GET /dashboard/offers"] = $"level=component&id={component}";
+        Assert.Contains(component, table, StringComparison.Ordinal);
+    }
+
+    // Whoever may, can take a correction back: one for each.
+    private async Task CorrectSkillsAsync()
+    {
+        var administrator = people[Actor.Administrator];
+        var list = await administrator.GetAsync("/skills");
+        var addresses = list.Document.QuerySelectorAll("main table a[href^='/skills/']").Select(a => a.GetAttribute("href")!).Distinct().Take(Enum.GetValues<Actor>().Length).ToList();
+        foreach (var address in addresses)
+        {
+            await administrator.SubmitAsync(await administrator.GetAsync(address), "main form", ("Input.Hidden", "true"));
+        }
+        Has("/skills:id", addresses.Select(a => a.Split('/')[^1]));
+    }
+
+    [GeneratedRegex(@"\{([a-z]+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
