@@ -187,6 +187,18 @@ public sealed class StaffTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Mails_follow_a_manager_to_another_address(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        using var manager = await host.AsManagerAsync(University.School, Email);
+
+        await host.PublishAsync(new AccountMoved(await host.AccountAsync(Roles.Manager, Email), "ailleurs@universite.example"));
+        await host.TransmitAsync(University.Informatics);
+
+        Assert.Equal("ailleurs@universite.example", Assert.Single(Assert.Single(host.Mails()).To.Mailboxes).Address);
+    }
+
+    [Theory, EveryDatabase]
     public async Task A_director_gives_and_takes_away_and_the_manager_feels_it_at_the_next_click(Database database)
     {
         await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
