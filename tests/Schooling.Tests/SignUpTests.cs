@@ -32,7 +32,8 @@ public sealed class SignUpTests
         using var waiting = await host.SignInAsync(Email);
         foreach (var address in (string[])["/dashboard", "/inbox", $"/catalogue/{programme.Id}/edit"])
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await waiting.GetAsync(address)).Status);
+            // Where they read what is awaited.
+            Assert.Equal((address, "/account"), (address, (await waiting.GetAsync(address)).Path));
         }
     }
 

@@ -32,7 +32,8 @@ public sealed class StaffTests
         foreach (var address in (string[])["/dashboard", $"/dashboard?id={school}", "/dashboard/offers", "/dashboard/table?table=skills&format=csv", "/inbox", $"/inbox/{sent.TransmissionId}",
             "/inbox?format=csv", "/catalogue", "/catalogue/managers", "/roster", "/direction", "/direction/report"])
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await waiting.GetAsync(address)).Status);
+            // Where they read what is awaited.
+            Assert.Equal((address, "/account"), (address, (await waiting.GetAsync(address)).Path));
         }
         Assert.DoesNotContain(host.Mails(), m => m.To.ToString().Contains(Email, StringComparison.Ordinal));
 
