@@ -32,7 +32,8 @@ public sealed class StaffTests
         foreach (var address in (string[])["/dashboard", $"/dashboard?id={school}", "/dashboard/offers", "/dashboard/table?table=skills&format=csv", "/inbox", $"/inbox/{sent.TransmissionId}",
             "/inbox?format=csv", "/catalogue", "/catalogue/managers", "/roster", "/direction", "/direction/report"])
         {
-            Assert.Equal(HttpStatusCode.NotFound, (await waiting.GetAsync(address)).Status);
+            // Where they read what is awaited.
+            Assert.Equal((address, "/account"), (address, (await waiting.GetAsync(address)).Path));
         }
         Assert.DoesNotContain(host.Mails(), m => m.To.ToString().Contains(Email, StringComparison.Ordinal));
 
@@ -184,6 +185,18 @@ public sealed class StaffTests
 
         Assert.Equal(2, (await host.WithAsync<IProgrammes, IReadOnlyDictionary<Guid, string>>(p => p.ManagedByAsync(account, CancellationToken.None))).Count);
         Assert.Equal(1, await host.ReadAsync(db => db.Mandates.CountAsync()));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Mails_follow_a_manager_to_another_address(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithCatalogueAsync();
+        using var manager = await host.AsManagerAsync(University.School, Email);
+
+        await host.PublishAsync(new AccountMoved(await host.AccountAsync(Roles.Manager, Email), "ailleurs@universite.example"));
+        await host.TransmitAsync(University.Informatics);
+
+        Assert.Equal("ailleurs@universite.example", Assert.Single(Assert.Single(host.Mails()).To.Mailboxes).Address);
     }
 
     [Theory, EveryDatabase]

@@ -73,6 +73,7 @@ public static class SchoolingModule
         services.AddScoped<KeepStaff>();
         services.AddHandler<AccountRequested, FollowAccounts>();
         services.AddHandler<AccountApproved, FollowAccounts>();
+        services.AddHandler<AccountMoved, FollowAccounts>();
         services.AddHandler<AccountClosed, FollowAccounts>();
         services.AddScoped<ITrustFacts, MandateFacts>();
         services.AddScoped<IPersonalData, SchoolingPersonalData>();

@@ -8,7 +8,7 @@ namespace SmartRecruiting.Schooling.Staff;
 /// Keeps what managers and directors ask for, grants it with their account's approval and ends it with the account. The events of one
 /// account may come in any order.
 /// </summary>
-internal sealed class FollowAccounts(SchoolingDb db, KeepStaff staff) : IHandle<AccountRequested>, IHandle<AccountApproved>, IHandle<AccountClosed>
+internal sealed class FollowAccounts(SchoolingDb db, KeepStaff staff) : IHandle<AccountRequested>, IHandle<AccountApproved>, IHandle<AccountMoved>, IHandle<AccountClosed>
 {
     public async Task HandleAsync(AccountRequested happened, CancellationToken cancellation)
     {
@@ -29,6 +29,15 @@ internal sealed class FollowAccounts(SchoolingDb db, KeepStaff staff) : IHandle<
             },
             [],
             cancellation);
+    }
+
+    // Another address is the same person: what they work for stays.
+    public async Task HandleAsync(AccountMoved happened, CancellationToken cancellation)
+    {
+        await db.ReportSubscriptions.Where(s => s.AccountId == happened.AccountId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Email, happened.Email), cancellation);
+        if (await db.Staff.FirstOrDefaultAsync(s => s.AccountId == happened.AccountId, cancellation) is not { } member) return;
+        member.Describe(member.Role, member.Name, happened.Email);
+        await db.SaveChangesAsync(cancellation);
     }
 
     public async Task HandleAsync(AccountClosed happened, CancellationToken cancellation)
