@@ -62,6 +62,8 @@ internal sealed class TwoFactorModel(
         if (!IsOn) Offer(Totp.NewSecret());
     }
 
+    public IActionResult OnPost() => RedirectToPage();
+
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
@@ -75,9 +77,9 @@ internal sealed class TwoFactorModel(
             return Page();
         }
         db.Publish(mails.Notice(account.Email!, "NoticeTwoFactorOn"));
-        await SaveAsync(() => sessions.EndOthersAsync(account.Id, cancellation), cancellation);
-        // With its second factor the account has its role again.
-        await sessions.RenewAsync(account);
+        await SaveAsync(() => sessions.EndAllAsync(account.Id, cancellation), cancellation);
+        // A new session has its role at once; this one would wait for its next check.
+        await sessions.BeginAsync(account, cancellation);
         Codes = codes;
         return Page();
     }
