@@ -75,10 +75,10 @@ public sealed class TourTests(SampleSite site)
             Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/account" },
             Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes",
                 "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
-            Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
+            Roles.Student => ["/my-offers", "/internships?q=analyse+de+donn%C3%A9es", "/account/security", "/account/security/password", "/account/security/email", "/account/security/two-factor"],
             Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
             Roles.Administrator => ["/admin/models", "/catalogue", "/roster", "/account/logout"],
-            _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login",
+            _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login", "/account/register", "/account/register/sent", "/account/resend", "/account/forgot", "/account/confirm?token=x",
                   "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],
         };
         await using var context = await site.BrowserAsync();
