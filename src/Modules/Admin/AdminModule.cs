@@ -17,6 +17,7 @@ using SmartRecruiting.Admin.SignIn;
 using SmartRecruiting.Admin.SignUp;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Jobs;
+using SmartRecruiting.Kernel.Outbox;
 
 namespace SmartRecruiting.Admin;
 
@@ -53,6 +54,7 @@ public static class AdminModule
         services.AddScoped<ISignUp, RequestAccount>();
         services.AddScoped<MailLinks>();
         services.AddSingleton<AccountMail>();
+        services.AddHandler<LinkAsked, MailLinkAsked>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<PasswordHashing>();
         services.AddScoped<AskPassword>();

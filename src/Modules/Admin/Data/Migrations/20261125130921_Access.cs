@@ -26,7 +26,7 @@ namespace SmartRecruiting.Admin.Data.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     TokenHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Address = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
