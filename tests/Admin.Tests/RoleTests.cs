@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -17,10 +18,19 @@ public sealed class RoleTests
         string[] staff = [Roles.Manager, Roles.Director, Roles.Administrator];
         foreach (var role in Roles.All)
         {
-            var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role)], "session"));
+            var person = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, role), new Claim(ClaimNames.Company, "of a recruiter")], "session"));
             foreach (var policy in Roles.All) Assert.Equal(policy == role, (await authorization.AuthorizeAsync(person, policy)).Succeeded);
             Assert.Equal(staff.Contains(role), (await authorization.AuthorizeAsync(person, Roles.Staff)).Succeeded);
         }
+    }
+
+    [Fact]
+    public async Task A_recruiter_of_no_company_is_kept_out()
+    {
+        await using var host = await TestHost.StartAsync();
+        var visitor = await host.AsAsync(Roles.Recruiter);
+        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/offers")).Status);
+        Assert.Contains("rattaché à aucune entreprise", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,7 +39,7 @@ public sealed class RoleTests
         await using var host = await TestHost.StartAsync();
         await host.WithAsync<IServiceProvider>(async services =>
         {
-            var http = new DefaultHttpContext { RequestServices = services };
+            var http = new DefaultHttpContext { RequestServices = services, User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Role, Roles.Student)], "session")) };
             await http.ForbidAsync();
             Assert.Equal(StatusCodes.Status404NotFound, http.Response.StatusCode);
             Assert.False(http.Response.Headers.ContainsKey("Location"));

@@ -18,7 +18,7 @@ public sealed class SignInTests
         await using var host = await TestHost.StartAsync(database);
         foreach (var (role, home) in new[]
         {
-            (Roles.Recruiter, "/offers"), (Roles.Student, "/my-offers"), (Roles.Manager, "/inbox"), (Roles.Director, "/catalogue"), (Roles.Administrator, "/catalogue"),
+            (Roles.Recruiter, "/account"), (Roles.Student, "/my-offers"), (Roles.Manager, "/inbox"), (Roles.Director, "/catalogue"), (Roles.Administrator, "/catalogue"),
         })
         {
             await host.AccountAsync(role, $"{role.ToLowerInvariant()}@univ.example");

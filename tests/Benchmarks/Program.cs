@@ -11,8 +11,8 @@ try
     return args switch
     {
         [] or ["pages"] => await PageSpeed.RunAsync(),
-        ["logins"] => await LoginSpeed.RunAsync(stop.Token),
         ["start"] => await StartTime.RunAsync(),
+        ["signin"] => await SignInBench.RunAsync(stop.Token),
         ["matching", .. var rest] => BenchArguments.Read(rest, "--json") is { } given ? await MatchingBench.RunAsync(given, stop.Token) : Usage(),
         ["skills", .. var rest] => BenchArguments.Read(rest, "--errors") is { } given ? await SkillFinding.RunAsync(given, stop.Token) : Usage(),
         ["statistics"] => await StatisticsBench.RunAsync(1_600_000, stop.Token),
@@ -38,7 +38,7 @@ catch (OperationCanceledException)
 static int Usage()
 {
     Console.Error.WriteLine("""
-        ./dev bench [pages|logins|start]
+        ./dev bench [pages|start|signin]
         ./dev bench matching [--data DIR] [--json FILE]
         ./dev bench speed [--data DIR] | swaps          parts of the matching bench alone
         ./dev bench skills [--data DIR] [--errors FILE]

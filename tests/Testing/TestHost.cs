@@ -235,6 +235,8 @@ public sealed class TestHost : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0", "--webroot", Path.Combine(SourceTree.Root!, "src", "Host", "wwwroot"), $"--Data:Directory={folder}",
             "--Outbox:Background=false", "--Mail:Background=false", "--Jobs:Background=false", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:SmartRecruiting=Error",
+            // Each watched file takes one of the few watchers that the system gives a user.
+            "--hostBuilder:reloadConfigOnChange=false",
             .. settings,
         ],
         services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>()

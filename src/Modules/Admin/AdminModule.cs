@@ -67,6 +67,7 @@ public static class AdminModule
         services.AddScoped<ISignUp, RequestAccount>();
         services.AddScoped<MailLinks>();
         services.AddSingleton<AccountMail>();
+        services.AddHandler<LinkAsked, MailLinkAsked>();
         services.AddScoped<PasswordRules>();
         services.AddScoped<PasswordHashing>();
         services.AddScoped<AskPassword>();
@@ -131,7 +132,15 @@ public static class AdminModule
     private static void AddPolicies(IServiceCollection services)
     {
         var policies = services.AddAuthorizationBuilder();
-        foreach (var role in Roles.All) policies.AddPolicy(role, p => p.RequireRole(role));
+        foreach (var role in Roles.All)
+        {
+            policies.AddPolicy(role, p =>
+            {
+                p.RequireRole(role);
+                // Who waits to join a company is a recruiter of none yet.
+                if (role == Roles.Recruiter) p.RequireClaim(ClaimNames.Company);
+            });
+        }
         policies.AddPolicy(Roles.Staff, p => p.RequireRole(Roles.Manager, Roles.Director, Roles.Administrator));
     }
 

@@ -23,6 +23,7 @@ public static class RecruitingModule
         services.AddScoped<ICompanies, CompanyDirectory>();
         services.AddScoped<IAccountClaims, RecruiterClaims>();
         services.AddScoped<IAccountScopes, RecruiterScopes>();
+        services.AddScoped<IPersonalData, RecruiterData>();
         services.AddScoped<IImport, ImportCompanies>();
         services.AddScoped<IImport, ImportOffers>();
         services.AddScoped<ITrustFacts, CompanyTrust>();

@@ -76,6 +76,7 @@ public static class SchoolingModule
         services.AddHandler<AccountMoved, FollowAccounts>();
         services.AddHandler<AccountClosed, FollowAccounts>();
         services.AddScoped<ITrustFacts, MandateFacts>();
+        services.AddScoped<IAccountScopes, StaffScopes>();
         services.AddScoped<IPersonalData, SchoolingPersonalData>();
     }
 

@@ -13,6 +13,8 @@ internal sealed class MineModel(AdminDb db, ICurrentUser user, IOptions<AccountO
 
     public bool LacksTwoFactor { get; private set; }
 
+    public bool LacksCompany => Account.Role == Roles.Recruiter && user.CompanyId == Guid.Empty;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == user.Id, cancellation) is not { } account) return NotFound();

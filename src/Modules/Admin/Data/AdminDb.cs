@@ -117,7 +117,7 @@ internal class AdminDb : ModuleDb
             link.Property(l => l.Address).HasMaxLength(AddressLength);
             link.HasIndex(l => l.TokenHash).IsUnique();
             link.HasIndex(l => l.ExpiresAt);
-            link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Cascade);
+            link.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).IsRequired();
         });
         model.Entity<Session>(session =>
         {

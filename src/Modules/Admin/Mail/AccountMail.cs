@@ -10,6 +10,9 @@ namespace SmartRecruiting.Admin.Mail;
 /// </summary>
 internal sealed class AccountMail(IStringLocalizer<Text> texts)
 {
+    /// <summary>Of who reads the page: fr or en.</summary>
+    public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is "en" ? "en" : "fr";
+
     public MailRequested Confirm(Account account, string token) => Mail(
         account.Email!, "MailConfirm", [texts["MailConfirmText", texts["Role" + account.Role]], texts["MailConfirmIgnore"]], "/account/confirm?token=" + token);
 
@@ -30,7 +33,7 @@ internal sealed class AccountMail(IStringLocalizer<Text> texts)
         email,
         "",
         texts[key + "Subject"],
-        CultureInfo.CurrentUICulture.TwoLetterISOLanguageName,
+        Language,
         [.. paragraphs.Select(p => p.Value)],
         new MailAction(texts[key + "Button"], path));
 }

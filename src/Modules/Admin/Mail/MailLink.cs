@@ -11,24 +11,23 @@ internal sealed class MailLink
     // For EF.
     private MailLink() => TokenHash = "";
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public Guid Id { get; private init; }
 
     public string TokenHash { get; private init; }
 
     public LinkPurpose Purpose { get; private init; }
 
-    /// <summary>Null for an address that nobody has: the same row is written, so that the answer takes the same time.</summary>
-    public Guid? AccountId { get; private init; }
+    public Guid AccountId { get; private init; }
 
     /// <summary>The address that the account is to have; null when the link is about something else.</summary>
     public string? Address { get; private init; }
 
     public DateTime ExpiresAt { get; private init; }
 
-    public static (MailLink Link, string Token) Make(LinkPurpose purpose, Guid? account, DateTime now, string? address = null)
+    public static (MailLink Link, string Token) Make(Guid id, LinkPurpose purpose, Guid account, DateTime now, string? address = null)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
-        var link = new MailLink { TokenHash = Hash(token), Purpose = purpose, AccountId = account, Address = address, ExpiresAt = now + Lifetime(purpose) };
+        var link = new MailLink { Id = id, TokenHash = Hash(token), Purpose = purpose, AccountId = account, Address = address, ExpiresAt = now + Lifetime(purpose) };
         return (link, token);
     }
 

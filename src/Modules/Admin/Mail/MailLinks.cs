@@ -7,9 +7,9 @@ namespace SmartRecruiting.Admin.Mail;
 internal sealed class MailLinks(AdminDb db, TimeProvider clock)
 {
     /// <summary>The token of a new link, which is kept with the next save.</summary>
-    public string Add(LinkPurpose purpose, Guid? account, string? address = null)
+    public string Add(LinkPurpose purpose, Guid account, string? address = null, Guid? id = null)
     {
-        var (link, token) = MailLink.Make(purpose, account, clock.GetUtcNow().UtcDateTime, address);
+        var (link, token) = MailLink.Make(id ?? Guid.CreateVersion7(), purpose, account, clock.GetUtcNow().UtcDateTime, address);
         db.Add(link);
         return token;
     }
@@ -19,14 +19,14 @@ internal sealed class MailLinks(AdminDb db, TimeProvider clock)
     {
         var (hash, now) = (MailLink.Hash(token ?? ""), clock.GetUtcNow().UtcDateTime);
         return db.Links.AsNoTracking()
-            .SingleOrDefaultAsync(l => l.TokenHash == hash && l.Purpose == purpose && l.AccountId != null && l.ExpiresAt > now, cancellation);
+            .SingleOrDefaultAsync(l => l.TokenHash == hash && l.Purpose == purpose && l.ExpiresAt > now, cancellation);
     }
 
     /// <summary>Uses a link up, and all others of its kind; false when somebody was faster.</summary>
     public async Task<bool> TakeAsync(MailLink link, CancellationToken cancellation)
     {
         if (await db.Links.Where(l => l.Id == link.Id).ExecuteDeleteAsync(cancellation) == 0) return false;
-        await RevokeAsync(link.Purpose, link.AccountId!.Value, cancellation);
+        await RevokeAsync(link.Purpose, link.AccountId, cancellation);
         return true;
     }
 

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
@@ -10,8 +9,8 @@ using SmartRecruiting.Admin.SignIn;
 
 namespace SmartRecruiting.Admin.Passwords;
 
-/// <summary>Mails a link to a new password. Every address gets the same answer, after the same query and the same write.</summary>
-internal sealed class ForgotModel(AdminDb db, MailLinks links, AccountMail mails, Attempts attempts, IStringLocalizer<Text> texts) : PageModel
+/// <summary>Has a link to a new password mailed. Every address gets the same answer, after the same work.</summary>
+internal sealed class ForgotModel(AdminDb db, Attempts attempts, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "EmailMissing"), StringLength(256, ErrorMessage = "EmailInvalid")]
     public string Email { get; set; } = "";
@@ -31,10 +30,7 @@ internal sealed class ForgotModel(AdminDb db, MailLinks links, AccountMail mails
         }
         if (attempts.MayMail(normal))
         {
-            var account = await db.Accounts.SingleOrDefaultAsync(
-                a => a.NormalizedEmail == normal && (a.Status == AccountStatus.Active || a.Status == AccountStatus.PendingApproval), cancellation);
-            var token = links.Add(LinkPurpose.ResetPassword, account?.Id);
-            if (account is not null) db.Publish(mails.Reset(account, token));
+            db.Publish(new LinkAsked(LinkPurpose.ResetPassword, Account.Tidy(Email), AccountMail.Language));
             await db.SaveChangesAsync(cancellation);
         }
         return RedirectToPage(new { sent = true });

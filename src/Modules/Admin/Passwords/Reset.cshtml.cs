@@ -19,6 +19,7 @@ internal sealed class ResetModel(
     PasswordRules rules,
     PasswordHashing hashing,
     Sessions sessions,
+    IAudit audit,
     IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -47,6 +48,7 @@ internal sealed class ResetModel(
             return Page();
         }
         if (!await ChangeAsync(link, hash, cancellation)) return Gone();
+        await audit.WriteAsync(new AuditEntry("password.reset", "account", link.AccountId), cancellation);
         this.Say(texts["ResetSaid"]);
         return LocalRedirect("/account/login");
     }

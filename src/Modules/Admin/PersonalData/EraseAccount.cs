@@ -9,7 +9,7 @@ namespace SmartRecruiting.Admin.PersonalData;
 /// Takes a person out of the platform for good. The account's row stays as a number without a name, so that what points to it still
 /// does. Interrupted anywhere, the next run ends it: the tombstone comes first, the row loses its address last.
 /// </summary>
-internal sealed class EraseAccount(AdminDb db, EraseEverywhere everywhere, Tombstones tombstones, TimeProvider clock)
+internal sealed class EraseAccount(AdminDb db, EraseEverywhere everywhere, Tombstones tombstones, IAudit audit, TimeProvider clock)
 {
     /// <summary>False for the last administrator, without whom nobody could let anybody in, and for an account that is not there.</summary>
     public async Task<bool> TryRunAsync(Guid id, CancellationToken cancellation)
@@ -45,6 +45,7 @@ internal sealed class EraseAccount(AdminDb db, EraseEverywhere everywhere, Tombs
         await db.Entry(account).ReloadAsync(cancellation);
         account.Forget();
         await db.SaveChangesAsync(cancellation);
+        await audit.WriteAsync(new AuditEntry("account.erased", "account", account.Id), cancellation);
         await everywhere.EmptyLogAsync(cancellation);
     }
 

@@ -1,5 +1,5 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
 
@@ -9,7 +9,7 @@ namespace SmartRecruiting.Admin.PersonalData;
 /// Each night: ends erasures that were interrupted or undone by a restore, warns who has not come for 23 months, and erases who has not
 /// come for 24 and was warned. Administrators stay: the platform must not lose the last one over a quiet year.
 /// </summary>
-internal sealed class Retention(AdminDb db, EraseAccount erase, TimeProvider clock, IStringLocalizer<Text> text)
+internal sealed class Retention(AdminDb db, EraseAccount erase, TimeProvider clock)
 {
     public const int WarnAfterMonths = 23;
     public const int EraseAfterMonths = 24;
@@ -34,7 +34,14 @@ internal sealed class Retention(AdminDb db, EraseAccount erase, TimeProvider clo
         foreach (var id in leave) await erase.TryRunAsync(id, cancellation);
     }
 
-    private MailRequested Warning(Account account) => new(
-        account.Email!, account.Name, text["RetentionSubject"], "fr",
-        [text["RetentionHello", account.Name], text["RetentionText", WarnAfterMonths, EraseAfterMonths - WarnAfterMonths]], new MailAction(text["SignIn"], "/account/login"));
+    private static MailRequested Warning(Account account)
+    {
+        var culture = CultureInfo.GetCultureInfo(account.Language == "en" ? "en-GB" : "fr-FR");
+        return new MailRequested(
+            account.Email!, account.Name, Say("RetentionSubject"), account.Language,
+            [Say("RetentionHello", account.Name), Say("RetentionText", WarnAfterMonths, EraseAfterMonths - WarnAfterMonths)],
+            new MailAction(Say("SignIn"), "/account/login"));
+
+        string Say(string key, params object[] values) => Text.In(culture, key, values);
+    }
 }

@@ -27,6 +27,8 @@ internal sealed class IndexModel(AdminDb db, Sessions sessions, ICurrentUser use
         return Page();
     }
 
+    public IActionResult OnPost() => RedirectToPage();
+
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellation)
     {
         var ended = await sessions.EndOthersAsync(user.Id, cancellation);

@@ -19,6 +19,7 @@ internal sealed class PasswordModel(
     PasswordHashing hashing,
     Sessions sessions,
     AccountMail mails,
+    IAudit audit,
     IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty]
@@ -53,6 +54,7 @@ internal sealed class PasswordModel(
             },
             cancellation);
         await sessions.BeginAsync(account, cancellation);
+        await audit.WriteAsync(new AuditEntry("password.changed", "account", account.Id), cancellation);
         this.Say(texts["ChangePasswordSaid"]);
         return LocalRedirect("/account/security");
     }

@@ -24,6 +24,7 @@ internal sealed class TwoFactorModel(
     AskPassword ask,
     Sessions sessions,
     AccountMail mails,
+    IAudit audit,
     IDataProtectionProvider protection,
     IConfiguration configuration,
     IOptions<AccountOptions> options,
@@ -62,6 +63,8 @@ internal sealed class TwoFactorModel(
         if (!IsOn) Offer(Totp.NewSecret());
     }
 
+    public IActionResult OnPost() => RedirectToPage();
+
     public async Task<IActionResult> OnPostAddAsync(CancellationToken cancellation)
     {
         await LoadAsync(cancellation);
@@ -75,9 +78,10 @@ internal sealed class TwoFactorModel(
             return Page();
         }
         db.Publish(mails.Notice(account.Email!, "NoticeTwoFactorOn"));
-        await SaveAsync(() => sessions.EndOthersAsync(account.Id, cancellation), cancellation);
-        // With its second factor the account has its role again.
-        await sessions.RenewAsync(account);
+        await SaveAsync(() => sessions.EndAllAsync(account.Id, cancellation), cancellation);
+        // A new session has its role at once; this one would wait for its next check.
+        await sessions.BeginAsync(account, cancellation);
+        await audit.WriteAsync(new AuditEntry("two-factor.added", "account", account.Id), cancellation);
         Codes = codes;
         return Page();
     }
@@ -98,6 +102,7 @@ internal sealed class TwoFactorModel(
         if (!await PasswordIsRightAsync(cancellation)) return Page();
         db.Publish(mails.Notice(account.Email!, "NoticeTwoFactorOff"));
         await SaveAsync(() => secondStep.RemoveAsync(account, cancellation), cancellation);
+        await audit.WriteAsync(new AuditEntry("two-factor.removed", "account", account.Id), cancellation);
         this.Say(texts["TwoFactorRemoved"]);
         return LocalRedirect("/account/security");
     }

@@ -7,7 +7,7 @@ internal static class Home
     /// <summary>Where somebody who just signed in begins; who cannot act yet reads what is awaited.</summary>
     public static string Of(ClaimsPrincipal session) => session.FindFirstValue(ClaimTypes.Role) switch
     {
-        Roles.Recruiter => "/offers",
+        Roles.Recruiter when session.HasClaim(c => c.Type == ClaimNames.Company) => "/offers",
         Roles.Student => "/my-offers",
         Roles.Manager => "/inbox",
         Roles.Director or Roles.Administrator => "/catalogue",

@@ -28,10 +28,6 @@ internal sealed class Sessions(AdminDb db, AccountSignIn signIn, IHttpContextAcc
         await signIn.SignInWithClaimsAsync(account, new AuthenticationProperties(), [new Claim(Session.Claim, session.Id.ToString())]);
     }
 
-    /// <summary>Gives this device's session what the account may do from now on, without the wait for the next check.</summary>
-    public Task RenewAsync(Account account) =>
-        signIn.SignInWithClaimsAsync(account, new AuthenticationProperties(), [new Claim(Session.Claim, Current.ToString())]);
-
     /// <summary>Ends this device's session.</summary>
     public async Task EndCurrentAsync(CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Mail;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -58,7 +57,7 @@ internal sealed class RequestAccount(
 
     private async Task KeepAsync(NewAccount typed, string normal, string hash, AccountWish wish, CancellationToken cancellation)
     {
-        var (name, now, language) = (typed.Name!.Trim(), clock.GetUtcNow().UtcDateTime, CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
+        var (name, now, language) = (typed.Name!.Trim(), clock.GetUtcNow().UtcDateTime, AccountMail.Language);
         var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal, cancellation);
         if (account is { Status: not AccountStatus.EmailUnverified })
         {

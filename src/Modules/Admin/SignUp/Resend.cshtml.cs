@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
@@ -11,7 +10,7 @@ using SmartRecruiting.Admin.SignIn;
 namespace SmartRecruiting.Admin.SignUp;
 
 /// <summary>Sends the mail that asks for confirmation again; the answer is the same for every address.</summary>
-internal sealed class ResendModel(AdminDb db, MailLinks links, AccountMail mails, Attempts attempts, IStringLocalizer<Text> texts) : PageModel
+internal sealed class ResendModel(AdminDb db, Attempts attempts, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty, Required(ErrorMessage = "EmailMissing"), StringLength(256, ErrorMessage = "EmailInvalid")]
     public string Email { get; set; } = "";
@@ -27,9 +26,7 @@ internal sealed class ResendModel(AdminDb db, MailLinks links, AccountMail mails
         }
         if (attempts.MayMail(normal))
         {
-            var account = await db.Accounts.SingleOrDefaultAsync(a => a.NormalizedEmail == normal && a.Status == AccountStatus.EmailUnverified, cancellation);
-            var token = links.Add(LinkPurpose.ConfirmSignUp, account?.Id);
-            if (account is not null) db.Publish(mails.Confirm(account, token));
+            db.Publish(new LinkAsked(LinkPurpose.ConfirmSignUp, Account.Tidy(Email), AccountMail.Language));
             await db.SaveChangesAsync(cancellation);
         }
         return RedirectToPage("Sent");

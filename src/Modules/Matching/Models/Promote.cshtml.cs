@@ -9,7 +9,7 @@ using SmartRecruiting.Matching.Training;
 namespace SmartRecruiting.Matching.Models;
 
 /// <summary>Asks once before a version that an administrator chose begins to serve.</summary>
-internal sealed class PromoteVersionModel(MatchingDb db, PromoteModel promote, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
+internal sealed class PromoteVersionModel(MatchingDb db, PromoteModel promote, IAudit audit, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
 {
     public Figures Chosen { get; private set; } = null!;
 
@@ -30,7 +30,9 @@ internal sealed class PromoteVersionModel(MatchingDb db, PromoteModel promote, I
     public async Task<IActionResult> OnPostAsync(int version, CancellationToken cancellation)
     {
         if (!await db.Models.AnyAsync(m => m.Version == version, cancellation)) return NotFound();
-        this.Say(await promote.TryAsync(version, user.Id, user.Name, cancellation) ? text["ServesNow", version] : text["CannotServe", version]);
+        var serves = await promote.TryAsync(version, user.Id, user.Name, cancellation);
+        if (serves) await audit.WriteAsync(new AuditEntry("model.promoted", "model", null, $"version {version}"), cancellation);
+        this.Say(serves ? text["ServesNow", version] : text["CannotServe", version]);
         return RedirectToPage("Show", new { version });
     }
 

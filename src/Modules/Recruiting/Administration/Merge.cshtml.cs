@@ -11,7 +11,7 @@ using SmartRecruiting.Recruiting.Offers;
 namespace SmartRecruiting.Recruiting.Administration;
 
 /// <summary>Makes one company of two that are the same: shows first what follows, then does it all in one transaction.</summary>
-internal sealed class MergeModel(RecruitingDb db, ReleaseOffer release, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class MergeModel(RecruitingDb db, ReleaseOffer release, IAudit audit, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Most = 10;
 
@@ -68,6 +68,7 @@ internal sealed class MergeModel(RecruitingDb db, ReleaseOffer release, ICurrent
         {
             // Somebody decided about one of the two in the same moment.
         }
+        if (merged) await audit.WriteAsync(new AuditEntry("company.merged", "company", Id, $"into {into}"), cancellation);
         this.Say(merged ? text["Merged"] : text["CannotMerge"]);
         return RedirectToPage("Record", new { Id });
     }

@@ -9,7 +9,7 @@ using SmartRecruiting.Recruiting.Offers;
 namespace SmartRecruiting.Recruiting.Companies;
 
 /// <summary>Changes what a company says of itself; its SIRET and its country are what was approved, and stay.</summary>
-internal sealed class EditModel(RecruitingDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class EditModel(RecruitingDb db, IAudit audit, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty] public CompanyForm Input { get; set; } = new();
 
@@ -38,6 +38,7 @@ internal sealed class EditModel(RecruitingDb db, ICurrentUser user, TimeProvider
             ModelState.AddModelError("", text["CompanyChangedMeanwhile"]);
             return Page();
         }
+        await audit.WriteAsync(new AuditEntry("company.changed", "company", company.Id), cancellation);
         this.Say(text["CompanySaved"]);
         return RedirectToPage("Show");
     }

@@ -9,7 +9,7 @@ using SmartRecruiting.Recruiting.Data;
 namespace SmartRecruiting.Recruiting.Companies;
 
 /// <summary>A company as its own recruiters see it.</summary>
-internal sealed class ShowModel(RecruitingDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>What the company answers to the administrators' question.</summary>
     [BindProperty, StringLength(CompanyChange.WordsMax, ErrorMessage = "TooLong")]
@@ -48,34 +48,39 @@ internal sealed class ShowModel(RecruitingDb db, ICurrentUser user, TimeProvider
     }
 
     public Task<IActionResult> OnPostAcceptAsync(Guid recruiter, CancellationToken cancellation) => DecideAsync(
+        "recruiter.accepted",
         recruiter,
         (asking, _) =>
         {
-            if (!asking.TryAccept()) return;
+            if (!asking.TryAccept()) return false;
             db.Publish(new AccountVouched(asking.AccountId, user.Id));
             this.Say(text["ColleagueAccepted", asking.Name]);
+            return true;
         },
         cancellation);
 
     public Task<IActionResult> OnPostDeclineAsync(Guid recruiter, CancellationToken cancellation) => DecideAsync(
+        "recruiter.declined",
         recruiter,
         (asking, company) =>
         {
-            if (!asking.TryDecline()) return;
+            if (!asking.TryDecline()) return false;
             string Tell(string key, params object[] values) => Text.In(asking.Language, key, values);
             db.Publish(new MailRequested(
                 asking.Email, asking.Name, Tell("MailDeclinedSubject", company), asking.Language,
                 [Tell("MailDeclinedIntro", company), Tell("MailDeclinedNext")], Action: null));
             this.Say(text["ColleagueDeclined", asking.Name]);
+            return true;
         },
         cancellation);
 
-    private async Task<IActionResult> DecideAsync(Guid id, Action<Recruiter, string> decide, CancellationToken cancellation)
+    private async Task<IActionResult> DecideAsync(string deed, Guid id, Func<Recruiter, string, bool> decide, CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { MayPublish: true } company) return NotFound();
         if (await db.Recruiters.SingleOrDefaultAsync(r => r.Id == id && r.CompanyId == company.Id, cancellation) is not { } asking) return NotFound();
-        decide(asking, company.Name);
+        var decided = decide(asking, company.Name);
         await db.SaveChangesAsync(cancellation);
+        if (decided) await audit.WriteAsync(new AuditEntry(deed, "account", asking.AccountId, $"company {company.Id}"), cancellation);
         return RedirectToPage();
     }
 

@@ -18,7 +18,7 @@ internal sealed class SendOffer(RecruitingDb db, IProgrammeRanking ranking, Time
         var missing = receivers.Where(p => !already.Contains(p.Id)).ToList();
         if (missing.Count == 0) return 0;
         var levels = missing.Select(p => p.Level).Distinct().ToList();
-        var query = new RankingQuery(RankedText(offer), Deep) { Levels = levels, Names = snapshot.Names() };
+        var query = new RankingQuery(RankedText(offer), Deep) { Nearest = Deep, Levels = levels, Names = snapshot.Names() };
         var ranked = (await ranking.RankAsync(query, cancellation)).Programmes.ToDictionary(p => p.ProgrammeId);
         foreach (var programme in missing)
         {

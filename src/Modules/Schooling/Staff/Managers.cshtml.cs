@@ -15,7 +15,7 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Staff;
 
 /// <summary>Who works for what; where an active account is given more. Directors see and give what is their university's.</summary>
-internal sealed class ManagersModel(SchoolingDb db, KeepStaff staff, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
+internal sealed class ManagersModel(SchoolingDb db, KeepStaff staff, IAudit audit, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
 {
     private static readonly Columns<Row> ListColumns = new Columns<Row>("Name")
         .Add("Name", r => r.Name, r => r.Sought)
@@ -51,6 +51,7 @@ internal sealed class ManagersModel(SchoolingDb db, KeepStaff staff, ICurrentUse
         var places = await ChosenAsync(member, cancellation);
         if (!ModelState.IsValid || member is null) return Page();
         await staff.RunAsync(() => member, _ => { }, places, cancellation);
+        foreach (var (level, place) in places) await audit.WriteAsync(new AuditEntry("mandate.given", "account", member.AccountId, $"{level} {place}"), cancellation);
         this.Say(text["StaffGiven", member.Name]);
         return RedirectToPage();
     }

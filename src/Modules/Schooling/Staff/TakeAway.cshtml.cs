@@ -8,7 +8,7 @@ using SmartRecruiting.Schooling.Data;
 namespace SmartRecruiting.Schooling.Staff;
 
 /// <summary>Asks once, then takes a mandate away: whoever had it sees nothing of its place at their next click.</summary>
-internal sealed class TakeAwayModel(SchoolingDb db, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
+internal sealed class TakeAwayModel(SchoolingDb db, IAudit audit, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
 {
     public View Mandate { get; private set; } = null!;
 
@@ -24,7 +24,8 @@ internal sealed class TakeAwayModel(SchoolingDb db, ICurrentUser user, IStringLo
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellation)
     {
         // In two steps: MariaDB deletes from no table that the same statement reads.
-        if (!await Mine(id).AnyAsync(cancellation) || await db.Mandates.Where(m => m.Id == id).ExecuteDeleteAsync(cancellation) == 0) return NotFound();
+        if (await Mine(id).AsNoTracking().SingleOrDefaultAsync(cancellation) is not { } mandate || await db.Mandates.Where(m => m.Id == id).ExecuteDeleteAsync(cancellation) == 0) return NotFound();
+        await audit.WriteAsync(new AuditEntry("mandate.taken", "account", mandate.AccountId, mandate.Place.ToString()), cancellation);
         this.Say(text["StaffTaken"]);
         return RedirectToPage("Managers");
     }

@@ -7,7 +7,7 @@ using SmartRecruiting.Kernel.Csv;
 
 namespace SmartRecruiting.Students.Roster;
 
-internal sealed class ImportModel(ImportStudents import, IProgrammes programmes, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
+internal sealed class ImportModel(ImportStudents import, IProgrammes programmes, IAudit audit, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>Some 50,000 students.</summary>
     public const int MostMegabytes = 5;
@@ -32,6 +32,7 @@ internal sealed class ImportModel(ImportStudents import, IProgrammes programmes,
         if (content.Contains('\0', StringComparison.Ordinal)) return Refuse("UploadNotCsv");
         var only = user.Role == Roles.Administrator ? null : await programmes.ManagedByAsync(user.Id, cancellation);
         Report = await import.ImportAsync(new StringReader(content), only, cancellation);
+        await audit.WriteAsync(new AuditEntry("roster.imported", "roster", null, $"+{Report.Added} ~{Report.Updated}"), cancellation);
         return Page();
     }
 

@@ -10,7 +10,7 @@ using SmartRecruiting.Students.SignUp;
 namespace SmartRecruiting.Students.Roster;
 
 /// <summary>A student whom no roster has: a manager of their programme puts them into it, or does not know them.</summary>
-internal sealed class WaitingModel(StudentsDb db, IProgrammes programmes, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class WaitingModel(StudentsDb db, IProgrammes programmes, IAudit audit, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private WaitingStudent? found;
 
@@ -38,7 +38,7 @@ internal sealed class WaitingModel(StudentsDb db, IProgrammes programmes, ICurre
         }
         db.Remove(student);
         db.Publish(new AccountVouched(student.AccountId, user.Id));
-        return await DoneAsync(text["WaitingAccepted", student.Name], cancellation);
+        return await DoneAsync("student.accepted", student.AccountId, text["WaitingAccepted", student.Name], cancellation);
     }
 
     public async Task<IActionResult> OnPostDeclineAsync(Guid id, CancellationToken cancellation)
@@ -46,14 +46,15 @@ internal sealed class WaitingModel(StudentsDb db, IProgrammes programmes, ICurre
         if (await LoadAsync(id, cancellation) is null || found is not { } student) return NotFound();
         student.Decline(clock.GetUtcNow().UtcDateTime);
         db.Publish(DeclineMail.To(student));
-        return await DoneAsync(text["WaitingDeclined", student.Name], cancellation);
+        return await DoneAsync("student.declined", student.AccountId, text["WaitingDeclined", student.Name], cancellation);
     }
 
-    private async Task<IActionResult> DoneAsync(string said, CancellationToken cancellation)
+    private async Task<IActionResult> DoneAsync(string deed, Guid account, string said, CancellationToken cancellation)
     {
         try
         {
             await db.SaveChangesAsync(cancellation);
+            await audit.WriteAsync(new AuditEntry(deed, "account", account), cancellation);
         }
         catch (DbUpdateException)
         {

@@ -365,7 +365,7 @@ namespace SmartRecruiting.Admin.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AccountId")
+                    b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
@@ -617,7 +617,8 @@ namespace SmartRecruiting.Admin.Data.Migrations
                     b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>

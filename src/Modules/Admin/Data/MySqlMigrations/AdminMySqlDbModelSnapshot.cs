@@ -374,7 +374,7 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.Property<Guid>("Id")
                         .HasColumnType("char(36)");
 
-                    b.Property<Guid?>("AccountId")
+                    b.Property<Guid>("AccountId")
                         .HasColumnType("char(36)");
 
                     b.Property<string>("Address")
@@ -626,7 +626,8 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>

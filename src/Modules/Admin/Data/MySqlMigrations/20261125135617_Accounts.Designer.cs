@@ -12,7 +12,7 @@ using SmartRecruiting.Admin.Data;
 namespace SmartRecruiting.Admin.Data.MySqlMigrations
 {
     [DbContext(typeof(AdminMySqlDb))]
-    [Migration("20261125134622_Accounts")]
+    [Migration("20261125135617_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -377,7 +377,7 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.Property<Guid>("Id")
                         .HasColumnType("char(36)");
 
-                    b.Property<Guid?>("AccountId")
+                    b.Property<Guid>("AccountId")
                         .HasColumnType("char(36)");
 
                     b.Property<string>("Address")
@@ -629,7 +629,8 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>

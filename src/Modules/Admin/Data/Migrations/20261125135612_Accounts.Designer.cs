@@ -11,7 +11,7 @@ using SmartRecruiting.Admin.Data;
 namespace SmartRecruiting.Admin.Data.Migrations
 {
     [DbContext(typeof(AdminDb))]
-    [Migration("20261125134613_Accounts")]
+    [Migration("20261125135612_Accounts")]
     partial class Accounts
     {
         /// <inheritdoc />
@@ -368,7 +368,7 @@ namespace SmartRecruiting.Admin.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("AccountId")
+                    b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Address")
@@ -620,7 +620,8 @@ namespace SmartRecruiting.Admin.Data.Migrations
                     b.HasOne("SmartRecruiting.Admin.Accounts.Account", null)
                         .WithMany()
                         .HasForeignKey("AccountId")
-                        .OnDelete(DeleteBehavior.Cascade);
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SmartRecruiting.Admin.Security.RecoveryCode", b =>
