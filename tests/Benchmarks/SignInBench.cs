@@ -48,6 +48,7 @@ internal static class SignInBench
 
         async Task FloodAsync()
         {
+            await PagesAsync(TimeSpan.FromSeconds(2));
             var quiet = await PagesAsync(TimeSpan.FromSeconds(10));
             var sender = await FormAsync(browser, "/account/login");
             var tries = new List<Task<HttpStatusCode>>();
