@@ -68,7 +68,7 @@ public sealed class ApprovalTests
         host.Clock.Advance(TimeSpan.FromMinutes(1));
         var second = await host.RequestAsync(Roles.Director, "direction@univ.example", "UGA");
         var waiting = await host.SignInAsync(Email);
-        Assert.Equal(HttpStatusCode.NotFound, (await waiting.GetAsync("/inbox")).Status);
+        Assert.Equal("/account", (await waiting.GetAsync("/inbox")).Path);
         Assert.Contains("L’administration examine votre demande", (await waiting.GetAsync("/account/request")).Text, StringComparison.Ordinal);
 
         var administrator = await host.AsAsync(Roles.Administrator);

@@ -34,6 +34,9 @@ public sealed class TestHost : IAsyncDisposable
     private readonly string[] connection;
     private bool released;
 
+    // A system gives a user 128 watchers of files at the most, and each host of a test would take some until it is collected.
+    static TestHost() => Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "1");
+
     private TestHost(WebApplication app, string folder, string[] connection, TestClock clock) =>
         (this.app, this.folder, this.connection, Clock) = (app, folder, connection, clock);
 
