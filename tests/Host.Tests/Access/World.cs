@@ -1,21 +1,26 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Contracts;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Students.Data;
+using SmartRecruiting.Students.SignUp;
 
 namespace SmartRecruiting.Host.Tests.Access;
 
-/// <summary>One of each kind of person, and a second of the same kind to whom the first one's things must not exist.</summary>
+/// <summary>One of each kind of person, a second of the same kind to whom the first one's things must not exist, and one who waits for approval.</summary>
 internal enum Actor
 {
     Visitor,
+    Waiting,
     OtherStudent,
     OtherRecruiter,
     OtherManager,
+    OtherDirector,
     Administrator,
     Director,
     Student,
@@ -31,15 +36,22 @@ internal sealed partial class World : IAsyncDisposable
     private const string Component = "École polytechnique";
     private const int Copies = 40;
 
+    // A deed uses one up, and each actor that may does one.
+    private const int Spare = 12;
+
     private static readonly string Companies = $"""
         siret,legal_name,trade_name,naf,kind,city
         {Acme},ACME SAS,Acme,62.01Z,private,Grenoble
         {Globex},Globex,,,association,Lyon
+        73282932000082,Essai un,,,private,Lyon
+        73282932000090,Essai deux,,,private,Lyon
+        73282932000108,Essai trois,,,private,Lyon
         """;
 
     private const string Programmes = """
         code,name,component,university,city,level,years,domain,description,skills,jobs,rome_codes,responsible,email
         INFO,Ingénieur informatique,École polytechnique,Université d’essai,Grenoble,Bac+5,3;4;5,informatics,"Développement d'applications web et mobiles, bases de données SQL, algorithmique, tests logiciels, API REST.",C#;SQL,Développeur,M1805,Dominique Essai,info@essais.example
+        LETTRES,Licence de lettres,UFR de lettres,Autre université,Lyon,Bac+3,1;2;3,law,"Littérature, édition, rédaction, documentation et langues.",rédaction,Rédacteur,E1106,Dominique Essai,lettres@essais.example
         COMPTA,BUT comptabilité,IUT,Université d’essai,Valence,Bac+3,1;2;3,finance,"Comptabilité générale, contrôle de gestion, fiscalité, paie et audit des entreprises.",comptabilité;paie,Comptable,M1203,Dominique Essai,compta@essais.example
         """;
 
@@ -66,7 +78,9 @@ internal sealed partial class World : IAsyncDisposable
         await host.TrainAsync();
         world.people[Actor.Visitor] = host.Anonymous();
         world.people[Actor.Administrator] = await host.AsAsync(Roles.Administrator);
-        world.people[Actor.Director] = await host.AsAsync(Roles.Director);
+        world.people[Actor.Director] = await DirectorAsync(host, "Université d’essai");
+        world.people[Actor.OtherDirector] = await DirectorAsync(host, "Autre université");
+        world.people[Actor.Waiting] = await WaitingAsync(host);
         world.people[Actor.Student] = await host.AsAsync(Roles.Student, "eloise@essais.example");
         world.people[Actor.OtherStudent] = await host.AsAsync(Roles.Student, "sacha@essais.example");
         world.people[Actor.Recruiter] = await host.AsRecruiterAsync(Acme);
@@ -78,7 +92,8 @@ internal sealed partial class World : IAsyncDisposable
     }
 
     /// <summary>Asks as a browser would, with the form's token where one is due.</summary>
-    /// <returns><c>yes</c>; <c>no</c>: the same 404 as for what is not there; <c>in</c>: sign in first; anything else is a fault.</returns>
+    /// <returns><c>yes</c>; <c>no</c>: the same 404 as for what is not there; <c>in</c>: sign in first;
+    /// <c>wait</c>: led to the page that says what is awaited; anything else is a fault.</returns>
     public async Task<string> AskAsync(Actor actor, string line, string address)
     {
         var verb = new HttpMethod(line.Split(' ')[0]);
@@ -94,7 +109,9 @@ internal sealed partial class World : IAsyncDisposable
         if (person.Cookies is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
         using var answer = await http.SendAsync(request);
         if (answer.StatusCode is HttpStatusCode.NotFound) return "no";
-        if (answer.Headers.Location?.ToString() is { } next && next.Contains("/account/login", StringComparison.Ordinal)) return "in";
+        var next = answer.Headers.Location?.ToString() ?? "";
+        if (next.Contains("/account/login", StringComparison.Ordinal)) return "in";
+        if (next == "/account" && !address.StartsWith("/account", StringComparison.Ordinal)) return "wait";
         return (int)answer.StatusCode is < 400 or 503 ? "yes" : ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 
@@ -102,15 +119,37 @@ internal sealed partial class World : IAsyncDisposable
     public string Example(string line)
     {
         var address = line.Split(' ', 2)[1];
-        var parts = address.Split('?');
-        var path = Parameter().Replace(parts[0], match => Next(Key(parts[0], match.Groups[1].Value)));
-        return path + string.Concat(new[] { parts.ElementAtOrDefault(1), queries.GetValueOrDefault(line) }.OfType<string>().Select((query, i) => (i == 0 ? "?" : "&") + query));
+        var parts = address.Split("?handler=");
+        var path = Parameter().Replace(parts[0].Replace("{**path}", "", StringComparison.Ordinal), match => Next(Key(parts[0], match.Groups[1].Value)));
+        return path + string.Concat(new[] { parts.Length > 1 ? "handler=" + parts[1] : null, queries.GetValueOrDefault(line) }.OfType<string>().Select((query, i) => (i == 0 ? "?" : "&") + query));
     }
 
     public async ValueTask DisposeAsync()
     {
         http.Dispose();
         await host.DisposeAsync();
+    }
+
+    private static async Task<Visitor> DirectorAsync(TestHost host, string university)
+    {
+        var email = $"direction-{Guid.NewGuid():N}@essais.example";
+        var account = await host.AccountAsync(Roles.Director, email);
+        await host.WithAsync<IProgrammes>(async programmes =>
+            Assert.True(await programmes.AttachDirectorAsync(account, "Camille Essai", email, university, CancellationToken.None)));
+        return await host.SignInAsync(email);
+    }
+
+    // A manager who signed up and confirmed, and whom nobody let in yet.
+    private static async Task<Visitor> WaitingAsync(TestHost host, string email = "attend@essais.example")
+    {
+        Assert.Empty(await host.WithAsync<ISignUp, IReadOnlyList<FieldError>>(signUp => signUp.RequestAsync(
+            new NewAccount { Name = "Camille Attend", Email = email, Password = TestHost.Password }, new AccountWish(Roles.Manager, Component, "{}"), CancellationToken.None)));
+        await host.SettleAsync();
+        var visitor = host.Anonymous();
+        var link = Link().Match(host.Mails().Last(m => m.To.Mailboxes.Single().Address == email).TextBody!).Value;
+        await visitor.SubmitAsync(await visitor.GetAsync(link), "main form");
+        await host.SettleAsync();
+        return await host.SignInAsync(email);
     }
 
     // By the first words of the address: /offers/{id:guid}/edit takes an offer.
@@ -143,6 +182,7 @@ internal sealed partial class World : IAsyncDisposable
         await ReportAsync();
         await LookAtFiguresAsync();
         await CorrectSkillsAsync();
+        await AdministerAsync();
         var runs = await host.WithAsync<MatchingDb, List<Guid>>(db => db.Runs.Select(r => r.Id).ToListAsync());
         queries["POST /admin/models?handler=Cancel"] = $"run={runs[0]}";
     }
@@ -188,6 +228,7 @@ internal sealed partial class World : IAsyncDisposable
         var component = (await host.WithAsync<SchoolingDb, Guid>(db => db.Components.Where(c => c.Name == Component).Select(c => c.Id).SingleAsync())).ToString();
         queries["GET /dashboard"] = queries["GET /dashboard/offers"] = $"level=component&id={component}";
         Assert.Contains(component, table, StringComparison.Ordinal);
+        queries["POST /account/register/manager"] = $"component={component}";
     }
 
     // Whoever may, can take a correction back: one for each.
@@ -202,6 +243,58 @@ internal sealed partial class World : IAsyncDisposable
         }
         Has("/skills:id", addresses.Select(a => a.Split('/')[^1]));
     }
+
+    // Things that only administrators and colleagues decide about.
+    private async Task AdministerAsync()
+    {
+        for (var i = 0; i < Spare; i++) await WaitingAsync(host, $"attend-{i}@essais.example");
+        var waiting = await host.WithAsync<AdminDb, List<Guid>>(db => db.Accounts.Where(a => a.Email!.StartsWith("attend-")).Select(a => a.Id).ToListAsync());
+        Has("/admin/approvals:id", (await host.WithAsync<AdminDb, List<Guid>>(db => db.Approvals.Where(a => waiting.Contains(a.AccountId)).Select(a => a.Id).ToListAsync())).Select(id => id.ToString()));
+        var accounts = new List<Guid>();
+        for (var i = 0; i < Spare; i++) accounts.Add(await host.AccountAsync(Roles.Student, $"compte-{i}@essais.example"));
+        Has("/admin/accounts:id", accounts.Select(id => id.ToString()));
+        var companies = await host.WithAsync<RecruitingDb, List<Guid>>(db => db.Companies.Where(c => c.LegalName.StartsWith("Essai")).Select(c => c.Id).ToListAsync());
+        Has("/admin/companies:id", companies.Select(id => id.ToString()));
+        var acme = await host.WithAsync<RecruitingDb, Guid>(db => db.Companies.Where(c => c.LegalName == "ACME SAS").Select(c => c.Id).SingleAsync());
+        queries["POST /admin/companies/{id:guid}/merge"] = $"into={acme}";
+        Has("/account/register/recruiter/join:id", acme.ToString());
+        await host.WithAsync<RecruitingDb>(async db =>
+        {
+            var contacts = Enumerable.Range(0, Spare).Select(_ => Contact.Of(acme, new ContactDetails("Lou Contact", null, "lou@essais.example", null, false, ContactFields.All))).ToList();
+            db.AddRange(contacts);
+            await db.SaveChangesAsync();
+            Has("/company/contacts:id", contacts.Select(c => c.Id.ToString()));
+        });
+        await host.WithAsync<RecruitingDb>(async db =>
+        {
+            var company = await db.Companies.SingleAsync(c => c.Id == acme);
+            var asking = Recruiter.Ask(company, isFirst: false, new AccountRequested(Guid.NewGuid(), "Alix", "alix@essais.example", "fr", new AccountWish(Roles.Recruiter, "ACME", "{}")), host.Clock.GetUtcNow().UtcDateTime);
+            db.Add(asking);
+            await db.SaveChangesAsync();
+            queries["POST /company?handler=Accept"] = queries["POST /company?handler=Decline"] = $"recruiter={asking.Id}";
+        });
+        await host.WithAsync<IProgrammes>(async programmes =>
+        {
+            for (var i = 0; i < Spare; i++)
+            {
+                var email = $"gestion-{i}@essais.example";
+                Assert.True(await programmes.AttachManagerAsync(await host.AccountAsync(Roles.Manager, email), "Camille Essai", email, Component, CancellationToken.None));
+            }
+        });
+        Has("/catalogue/managers:id", (await host.WithAsync<SchoolingDb, List<Guid>>(db => db.Mandates.Where(m => m.Member.Email.StartsWith("gestion-") && m.Member.Email.Length < 30).Select(m => m.Id).ToListAsync())).Select(id => id.ToString()));
+        var programme = (await host.WithAsync<IProgrammes, IReadOnlyList<ProgrammeSnapshot>>(p => p.FindByCodeAsync(["INFO"], CancellationToken.None))).Single();
+        await host.WithAsync<StudentsDb>(async db =>
+        {
+            var students = Enumerable.Range(0, Spare).Select(i => new WaitingStudent(
+                new AccountRequested(Guid.NewGuid(), "Alix", $"alix-{i}@essais.example", "fr", new AccountWish(Roles.Student, "", "{}")), programme, host.Clock.GetUtcNow().UtcDateTime)).ToList();
+            db.AddRange(students);
+            await db.SaveChangesAsync();
+            Has("/roster/waiting:id", students.Select(s => s.AccountId.ToString()));
+        });
+    }
+
+    [GeneratedRegex(@"/account/confirm\?token=\S+")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\{([a-z]+)[^}]*\}")]
     private static partial Regex Parameter();
