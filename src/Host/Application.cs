@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hangfire;
+using Hangfire.InMemory;
 using Hangfire.Redis.StackExchange;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -98,12 +99,10 @@ internal static class Application
     private static void AddJobs(IServiceCollection services, ConfigurationManager configuration)
     {
         var redis = configuration["Jobs:Redis"];
-        services.AddHangfire(jobs =>
-        {
-            jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (string.IsNullOrEmpty(redis)) jobs.UseInMemoryStorage();
-            else jobs.UseRedisStorage(redis);
-        });
+        // The host's own: Hangfire's is the process's, and ends with whichever host of a test ends first.
+        services.AddSingleton<JobStorage>(_ => string.IsNullOrEmpty(redis) ? new InMemoryStorage() : new RedisStorage(redis));
+        services.AddHangfire((provider, jobs) => jobs.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings()
+            .UseStorage(provider.GetRequiredService<JobStorage>()));
         if (!configuration.GetValue("Jobs:Background", true)) return;
         services.AddHangfireServer(server => server.WorkerCount = 2);
         services.AddHostedService<ScheduleJobs>();
