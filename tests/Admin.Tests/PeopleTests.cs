@@ -47,6 +47,28 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task An_administrator_erases_somebody_only_by_typing_the_address()
+    {
+        await using var host = await TestHost.StartAsync();
+        var id = await host.AccountAsync(Roles.Student, Email);
+        var student = await host.SignInAsync(Email);
+        var administrator = await host.AsAsync(Roles.Administrator);
+        var record = await administrator.GetAsync($"/admin/accounts/{id}");
+
+        var refused = await administrator.SubmitAsync(record, "form[action*='Erase']", ("Input.Address", "eloise@autre.example"));
+        Assert.Contains("Ce n’est pas l’adresse de ce compte.", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(AccountStatus.Active, await host.StatusAsync(id));
+
+        var list = await administrator.SubmitAsync(refused, "form[action*='Erase']", ("Input.Address", Email));
+        Assert.Equal("/admin/accounts", list.Path);
+        Assert.DoesNotContain(Email, list.Text, StringComparison.Ordinal);
+        Assert.Equal(AccountStatus.Erased, await host.StatusAsync(id));
+        Assert.Contains("account.erased", await host.AuditAsync());
+        host.Clock.Advance(TimeSpan.FromSeconds(5.1));
+        Assert.StartsWith("/account/login", (await student.GetAsync("/account")).Path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_changes_himself_so_the_last_administrator_stays()
     {
         await using var host = await TestHost.StartAsync();

@@ -31,6 +31,7 @@ public static class RecruitingModule
         services.AddScoped<ReleaseOffer>();
         services.AddHandler<AccountRequested, TakeRecruiter>();
         services.AddHandler<AccountApproved, FollowAccounts>();
+        services.AddHandler<AccountMoved, FollowAccounts>();
         services.AddHandler<AccountClosed, FollowAccounts>();
         services.AddHandler<CompanyDecided, FollowDecisions>();
         services.AddHandler<OffersTagged, ShowTags>();

@@ -7,13 +7,14 @@ using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Approvals;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Admin.PersonalData;
 using SmartRecruiting.Kernel.Forms;
 
 namespace SmartRecruiting.Admin.People;
 
 /// <summary>One account: what it is, what it covers, and what an administrator can do about it.</summary>
-internal sealed class ShowModel(AdminDb db, ChangeAccount change, IEnumerable<IAccountScopes> modules, ICurrentUser user, IStringLocalizer<Text> text)
-    : PageModel
+internal sealed class ShowModel(
+    AdminDb db, ChangeAccount change, EraseAccount erase, IEnumerable<IAccountScopes> modules, ICurrentUser user, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -40,6 +41,19 @@ internal sealed class ShowModel(AdminDb db, ChangeAccount change, IEnumerable<IA
     {
         if (!Roles.All.Contains(Input.Role)) ModelState.AddModelError("Input.Role", text["RoleMissing"]);
         return ChangeAsync(id, "RoleChangedSaid", () => change.ChangeRoleAsync(id, Input.Role!, cancellation), cancellation);
+    }
+
+    /// <summary>For somebody who cannot do it themselves any more; typing the address is what keeps it from happening by a slip.</summary>
+    public async Task<IActionResult> OnPostEraseAsync(Guid id, CancellationToken cancellation)
+    {
+        if (!await LoadAsync(id, cancellation)) return NotFound();
+        if (Account.IsOwn) return RedirectToPage("/PersonalData/Erase");
+        if (!string.Equals(Input.Address?.Trim(), Account.Email, StringComparison.OrdinalIgnoreCase)) ModelState.AddModelError("Input.Address", text["EraseAddressWrong"]);
+        if (!ModelState.IsValid) return Page();
+        // Once begun it goes on, whether or not the browser waits.
+        var erased = await erase.TryRunAsync(id, CancellationToken.None);
+        this.Say(text[erased ? "ErasedSaid" : "ChangeLast"]);
+        return RedirectToPage(erased ? "Index" : "Show");
     }
 
     private async Task<IActionResult> ChangeAsync(Guid id, string said, Func<Task<ChangeOutcome>> act, CancellationToken cancellation)
@@ -71,6 +85,8 @@ internal sealed class ShowModel(AdminDb db, ChangeAccount change, IEnumerable<IA
     internal sealed record Form
     {
         public string? Role { get; init; }
+
+        public string? Address { get; init; }
 
         [StringLength(Approval.LongestWords, ErrorMessage = "WordsLength")]
         public string? Words { get; init; }

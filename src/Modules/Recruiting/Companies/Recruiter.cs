@@ -66,6 +66,9 @@ internal sealed class Recruiter
     /// <summary>An administrator approved the account, whatever was before.</summary>
     public void Approve(string name, string email) => Join(CompanyId, name, email);
 
+    /// <summary>Is written to there from now on.</summary>
+    public void MoveTo(string email) => Email = email.Trim().ToLowerInvariant();
+
     public void Close() => State = RecruiterState.Closed;
 
     /// <summary>A colleague's yes; false when nothing is asked any more.</summary>
