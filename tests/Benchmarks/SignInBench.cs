@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using SmartRecruiting.Contracts;
+using SmartRecruiting.Host.Sample;
 using SmartRecruiting.Testing;
 
 namespace SmartRecruiting.Benchmarks;
@@ -20,6 +21,8 @@ internal static class SignInBench
     public static async Task<int> RunAsync(CancellationToken cancellation)
     {
         await using var host = await TestHost.StartAsync();
+        await host.WithAsync<SampleUniversity>(sample => sample.LoadAsync(SampleUniversity.DefaultFolder!, Console.Out, cancellation));
+        await host.SettleAsync();
         for (var i = 0; i < Pairs; i++) await host.AccountAsync(Roles.Student, Known(i));
         using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, MaxConnectionsPerServer = 1000 }) { BaseAddress = host.Address };
         Console.WriteLine($"{"",-14}{"known ms",10}{"unknown ms",12}{"difference",12}");
