@@ -70,6 +70,8 @@ public sealed class TestHost : IAsyncDisposable
         }
         var clock = new TestClock(Start);
         var app = Build(folder, clock, [.. connection, .. settings.Select(s => "--" + s)]);
+        // Hangfire has one log for the process: a host that ends must not take it along from the others.
+        app.Services.GetRequiredService<IGlobalConfiguration>().UseNoOpLogProvider();
         await app.StartAsync();
         return new TestHost(app, folder, connection, clock);
     }
