@@ -86,7 +86,12 @@ internal sealed class StatisticsMarket : IAsyncDisposable
             using var catalogue = File.OpenText(Path.Combine(SampleUniversity.DefaultFolder!, "programmes.csv"));
             await services.GetServices<IImport>().Single(i => i.Kind == "programmes").ImportAsync(catalogue, cancellation);
             await services.GetRequiredService<OutboxRelay>().DrainAsync(cancellation);
-            await services.GetRequiredService<IAccounts>().EnsureAsync("direction@mesures.example", "Camille Mesure", Roles.Director, Password, cancellation);
+            var director = await services.GetRequiredService<IAccounts>().EnsureAsync("direction@mesures.example", "Camille Mesure", Roles.Director, Password, cancellation);
+            var programmes = services.GetRequiredService<IProgrammes>();
+            foreach (var university in (await programmes.ListAsync(null, int.MaxValue, cancellation)).Select(p => p.University).Distinct())
+            {
+                await programmes.AttachDirectorAsync(director.AccountId!.Value, "Camille Mesure", "direction@mesures.example", university, cancellation);
+            }
             var db = services.GetRequiredService<SchoolingDb>();
             Programmes = await db.Programmes.AsNoTracking().Include(p => p.Component).OrderBy(p => p.Code).ToListAsync(cancellation);
             Skills = [.. SkillLexicon.Load().Entries.Where(s => !s.IsGeneral).Select(s => new SkillFound(s.Id, s.French, s.English))];
