@@ -3,20 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Admin.Approvals;
 
 /// <summary>What the accounts tell of somebody who asks for access.</summary>
 internal sealed class AccountFacts(AdminDb db, TimeProvider clock, IStringLocalizer<Text> text) : ITrustFacts
 {
-    // The providers that most private addresses in France are with; a fact to look at, nothing that decides.
-    private static readonly HashSet<string> FreeProviders = new(StringComparer.Ordinal)
-    {
-        "aol.com", "bbox.fr", "free.fr", "gmail.com", "gmx.com", "gmx.fr", "hotmail.com", "hotmail.fr", "icloud.com", "laposte.net", "live.fr",
-        "mail.com", "msn.com", "neuf.fr", "numericable.fr", "orange.fr", "outlook.com", "outlook.fr", "proton.me", "protonmail.com", "sfr.fr",
-        "tutanota.com", "wanadoo.fr", "yahoo.com", "yahoo.fr", "ymail.com",
-    };
-
     public async Task<IReadOnlyList<TrustFact>> AboutAsync(TrustSubject subject, CancellationToken cancellation)
     {
         var account = await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == subject.AccountId, cancellation);
@@ -26,10 +19,8 @@ internal sealed class AccountFacts(AdminDb db, TimeProvider clock, IStringLocali
         var source = text["FactSourceAccounts"].Value;
         var days = (int)(clock.GetUtcNow().UtcDateTime - account.CreatedAt).TotalDays;
         facts.Add(new TrustFact(text["FactAge", days.ToString(CultureInfo.CurrentCulture)], source, TrustTone.Neutral));
-        // Of recruiters, their own module tells it, beside the company's web site.
-        var free = FreeProviders.Contains(domain);
-        if (free && account.Role != Roles.Recruiter) facts.Add(new TrustFact(text["FactFreeMail", domain], text["FactSourceAddress"], TrustTone.Careful));
-        if (!free)
+        // With a provider for anybody, an address shared says nothing; that it is one stands beside the facts of companies.
+        if (MailProviders.Of(domain) is MailProvider.Unknown)
         {
             var ending = "@" + domain;
             var others = await db.Accounts.CountAsync(

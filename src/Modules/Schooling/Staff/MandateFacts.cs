@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Staff;
@@ -34,7 +35,8 @@ internal sealed class MandateFacts(SchoolingDb db, IStringLocalizer<Text> text) 
             .Where(m => around.Contains(m.UniversityId ?? (Guid?)m.Component!.UniversityId ?? m.Programme!.Component.UniversityId))
             .OrderBy(m => m.Member.Name).ThenBy(m => m.AccountId)
             .Select(m => new { m.AccountId, m.Member.Name, m.Member.Email, m.UniversityId, m.ComponentId, m.ProgrammeId }).ToListAsync(cancellation);
-        var colleagues = others.DistinctBy(o => o.AccountId).Count(o => DomainOf(o.Email) == domain);
+        var ownDomain = MailProviders.Of(domain) is MailProvider.Unknown;
+        var colleagues = !ownDomain ? 0 : others.DistinctBy(o => o.AccountId).Count(o => DomainOf(o.Email) == domain);
         string[] already =
         [
             .. others.Where(o => wanted.Exists(w => w.UniversityId is { } university ? o.UniversityId == university
@@ -45,7 +47,7 @@ internal sealed class MandateFacts(SchoolingDb db, IStringLocalizer<Text> text) 
         var facts = new List<TrustFact>
         {
             addresses.Length == 0 ? new(text["TrustNoContact", place], text["TrustFromCatalogue"], TrustTone.Neutral)
-                : addresses.Count(a => DomainOf(a) == domain) is > 0 and var same ? new(text["TrustContacts", same, addresses.Length, place, domain], text["TrustFromCatalogue"], TrustTone.Good)
+                : addresses.Count(a => ownDomain && DomainOf(a) == domain) is > 0 and var same ? new(text["TrustContacts", same, addresses.Length, place, domain], text["TrustFromCatalogue"], TrustTone.Good)
                 : new(text["TrustNoSuchContact", addresses.Length, place, domain], text["TrustFromCatalogue"], TrustTone.Careful),
         };
         if (colleagues > 0) facts.Add(new(text["TrustColleagues", colleagues, domain], text["TrustFromStaff"], TrustTone.Good));

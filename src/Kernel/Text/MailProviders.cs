@@ -1,7 +1,7 @@
-namespace SmartRecruiting.Recruiting.Trust;
+namespace SmartRecruiting.Kernel.Text;
 
 /// <summary>What kind of provider a mail domain is.</summary>
-internal enum MailProvider
+public enum MailProvider
 {
     /// <summary>An employer's own, or one that the list does not know.</summary>
     Unknown,
@@ -14,13 +14,14 @@ internal enum MailProvider
 }
 
 /// <summary>The short list of <c>mail-providers.txt</c>.</summary>
-internal static class MailProviders
+public static class MailProviders
 {
-    private const string Resource = "SmartRecruiting.Recruiting.Trust.mail-providers.txt";
+    private const string Resource = "SmartRecruiting.Kernel.Text.mail-providers.txt";
     private const string ThrowAwayHeading = "[throwaway]";
 
     private static readonly Lazy<Dictionary<string, MailProvider>> Known = new(Read);
 
+    /// <summary>The kind of a domain, as it stands behind the @.</summary>
     public static MailProvider Of(string domain) => Known.Value.GetValueOrDefault(domain.ToLowerInvariant());
 
     private static Dictionary<string, MailProvider> Read()
