@@ -15,7 +15,7 @@ internal sealed class EraseAccount(AdminDb db, EraseEverywhere everywhere, Tombs
     public async Task<bool> TryRunAsync(Guid id, CancellationToken cancellation)
     {
         if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == id, cancellation) is not { } account) return false;
-        if (account.Role == Roles.Administrator && account.MayAct && !await OtherAdministratorsAsync(id, cancellation)) return false;
+        if (!await db.CanLoseAsync(account, cancellation)) return false;
         tombstones.Add(id, clock.GetUtcNow().UtcDateTime);
         await RunAsync(account, cancellation);
         return true;
@@ -48,7 +48,4 @@ internal sealed class EraseAccount(AdminDb db, EraseEverywhere everywhere, Tombs
         await audit.WriteAsync(new AuditEntry("account.erased", "account", account.Id), cancellation);
         await everywhere.EmptyLogAsync(cancellation);
     }
-
-    private Task<bool> OtherAdministratorsAsync(Guid id, CancellationToken cancellation) =>
-        db.Accounts.AnyAsync(a => a.Role == Roles.Administrator && a.Status == AccountStatus.Active && a.Id != id, cancellation);
 }
