@@ -114,7 +114,10 @@ internal static class MatchingHost
 
     /// <summary>The offers of the past of the small university, closed, each with its programme; the first so many.</summary>
     public static OffersImported History(int offers = int.MaxValue) => new(
-        [.. SmallUniversity.Labelled.Take(offers).Select((l, i) => new ImportedOffer(Offer($"Offre {i}", l.Text), false, l.Labels, CloseReason.Expired))]);
+        [.. SmallUniversity.Labelled.Take(offers).Select((l, i) => new ImportedOffer(Offer($"Offre {i}", l.Text) with { OfferId = Numbered(i) }, false, l.Labels, CloseReason.Expired))]);
+
+    // The split goes by id: with another one each run, each run would train another model.
+    private static Guid Numbered(int number) => new(number + 1, 0, 0, [0x80, 0, 0, 0, 0, 0, 0, 0]);
 
     /// <summary>The search index as another process, or the next one, opens it.</summary>
     public static OfferIndex OpenOffers(this TestHost host) => ActivatorUtilities.CreateInstance<OfferIndex>(host.Services);

@@ -8,7 +8,7 @@ public sealed class RestrictionTests
     public async Task A_restriction_by_level_component_or_town_leaves_every_chance_as_it_was(Database database)
     {
         await using var host = await WithTownsAsync(database);
-        var all = await RankAsync(host, new RankingQuery(Mixed, 50));
+        var all = await RankAsync(host, new RankingQuery(Mixed, 50) { Nearest = 50 });
         var chances = all.Programmes.ToDictionary(p => p.Code, p => p.Score);
 
         var institute = await RankAsync(host, new RankingQuery(Mixed, 50) { Component = "Institut de technologie" });

@@ -17,6 +17,12 @@ public sealed record OfferSnapshot(
     string? ContactEmail,
     DateTime PostedAt)
 {
+    /// <summary>Working time, pay, place of work, how to apply.</summary>
+    public OfferTerms Terms { get; init; } = new();
+
+    /// <summary>When its publication ends by itself; null when nobody said.</summary>
+    public DateTime? EndsAt { get; init; }
+
     /// <summary>Names that may stand in the text and say nothing of the work: of the company, its town, the person to write to.</summary>
     public IReadOnlyCollection<string> Names() => [.. new[] { CompanyName, City, ContactName }.OfType<string>()];
 }

@@ -19,15 +19,22 @@ internal sealed class SampleGenerator(string folder, int seed, int offers, DateO
     public string Offers() => Csv(
         [
             "siret", "reference", "title", "text", "kind", "level", "city", "start", "duration_weeks", "date", "status", "programme",
-            "sent_to", "contact_name", "contact_email", "answer", "answered", "students", "decline_code", "decline_words",
+            "sent_to", "contact_name", "contact_email", "weekly_hours", "posts", "pay", "pay_unit", "remote",
+            "answer", "answered", "students", "decline_code", "decline_words",
         ],
         new SampleOffers(data, seed, today).Make(offers).Select(string[] (o) =>
         [
             o.Plan.Company.Siret, o.Reference, o.Wording.Title, o.Wording.Text, o.Plan.IsApprenticeship ? "apprenticeship" : "internship",
             o.Level, o.City, Day(o.Start), o.Plan.Weeks.ToString(CultureInfo.InvariantCulture), Day(o.Plan.Date), o.Status,
             string.Join(';', o.Plan.Codes), string.Join(';', o.SentTo.Select(p => p.Code)), o.ContactName,
-            o.ContactEmail, .. Answer(o.Answer),
+            o.ContactEmail, .. Terms(new SampleTerms(o, seed)), .. Answer(o.Answer),
         ]));
+
+    private static string[] Terms(SampleTerms terms) =>
+    [
+        terms.WeeklyHours.ToString(CultureInfo.InvariantCulture), terms.Posts.ToString(CultureInfo.InvariantCulture),
+        terms.Pay.ToString(CultureInfo.InvariantCulture), terms.PayUnit, terms.Remote,
+    ];
 
     private static string[] Answer(SampleAnswer? answer) => answer switch
     {

@@ -48,8 +48,8 @@ public static class Sweep
         string Column(IProperty property) => sql.DelimitIdentifier(property.GetColumnName(table)!);
         var key = entity.FindPrimaryKey()!.Properties;
         // A unique text is a module's own to change: what stands for an erased one would stand there twice.
-        var texts = entity.GetProperties().Where(p => !key.Contains(p) && !p.IsUniqueIndex() && IsText(p)).ToList();
-        var ids = entity.GetProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid)).ToList();
+        var texts = entity.GetFlattenedProperties().Where(p => !key.Contains(p) && !p.IsUniqueIndex() && IsText(p)).ToList();
+        var ids = entity.GetFlattenedProperties().Where(p => (Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType) == typeof(Guid)).ToList();
         if (texts.Count == 0) return 0;
         var from = sql.DelimitIdentifier(table.Name);
         var conditions = texts.SelectMany(p => new[] { $"INSTR(LOWER({Column(p)}), @email) > 0", $"INSTR(LOWER({Column(p)}), @escaped) > 0" }).Concat(ids.Select(p => $"{Column(p)} = @id"));

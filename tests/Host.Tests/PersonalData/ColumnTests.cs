@@ -40,7 +40,7 @@ public sealed partial class ColumnTests
         var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module.Context);
         return [.. from entity in db.Model.GetEntityTypes()
                    where !entity.IsOwned() && entity.GetTableName() is not null
-                   from property in entity.GetProperties()
+                   from property in entity.GetFlattenedProperties()
                    where IsText(property) || IsPerson(property)
                    select $"{entity.GetTableName()}.{property.GetColumnName(StoreObjectIdentifier.Table(entity.GetTableName()!))}"];
     }

@@ -122,6 +122,19 @@ internal class RecruitingDb : ModuleDb
         offer.HasIndex(o => new { o.CompanyId, o.PostedAt });
         offer.HasIndex(o => new { o.Status, o.EndsAt });
         offer.HasOne<Company>().WithMany().HasForeignKey(o => o.CompanyId);
+        offer.ComplexProperty(o => o.Terms, terms =>
+        {
+            terms.Property(t => t.WeeklyHours).HasPrecision(4, 2);
+            terms.Property(t => t.Pay).HasPrecision(9, 2);
+            terms.Property(t => t.Benefits).HasMaxLength(Offer.BenefitsMax);
+            terms.Property(t => t.Tutor).HasMaxLength(Offer.ContactMax);
+            terms.Property(t => t.RomeCodes).HasMaxLength(Offer.RomeMax);
+            terms.Property(t => t.ApplyUrl).HasMaxLength(Offer.UrlMax);
+            terms.Property(t => t.ApplyPhone).HasMaxLength(Offer.PhoneMax);
+            // What the offers of before read as, which had no such columns.
+            terms.Property(t => t.Posts).HasDefaultValue(1);
+            terms.Property(t => t.PayUnit).HasDefaultValue(PayUnit.Hour);
+        });
         offer.HasSearch(o => o.Title, o => o.City, o => o.Reference);
     }
 

@@ -133,7 +133,19 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
             cells.Day("start"),
             cells.Number("duration_weeks", 1, Offer.WeeksMax),
             cells.Optional("contact_name", Offer.ContactMax),
-            cells.Email("contact_email", Offer.EmailMax));
+            cells.Email("contact_email", Offer.EmailMax))
+        {
+            Terms = new OfferTerms
+            {
+                WeeklyHours = cells.Amount("weekly_hours", 1, Offer.HoursMax),
+                Posts = cells.Number("posts", 1, Offer.PostsMax) ?? 1,
+                Pay = cells.Amount("pay", 0, Offer.PayMax),
+                PayUnit = cells.OneOf("pay_unit", PayUnit.Hour),
+                Remote = row["remote"].Length == 0 ? null : cells.OneOf<RemoteWork>("remote", default),
+                ApplyUrl = cells.Optional("apply_url", Offer.UrlMax),
+                ApplyPhone = cells.Optional("apply_phone", Offer.PhoneMax),
+            },
+        };
         var reference = cells.Needed("reference", 1, Offer.ReferenceMax);
         var status = cells.OneOf("status", Statuses, OfferStatus.Published);
         if (status is OfferStatus.Published && sender is { MayPublish: false }) status = OfferStatus.AwaitingCompany;

@@ -77,5 +77,15 @@ internal sealed class RowReader(CsvRow row, IStringLocalizer<Text> text, List<Im
         return null;
     }
 
+    /// <summary>A number with a decimal point, two places at the most.</summary>
+    public decimal? Amount(string column, decimal least, decimal most)
+    {
+        if (row[column].Length == 0) return null;
+        if (decimal.TryParse(row[column], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most && decimal.Round(number, 2) == number) return number;
+        Refuse(column, "CellNumber", row[column], least, most);
+        return null;
+    }
+
     private static string OneLine(string cell) => string.Join(' ', cell.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

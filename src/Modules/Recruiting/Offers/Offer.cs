@@ -27,6 +27,15 @@ internal sealed class Offer
     public const int CityMax = 100;
     public const int ContactMax = 100;
     public const int EmailMax = 254;
+    public const int PhoneMax = 30;
+    public const int UrlMax = 500;
+    public const int BenefitsMax = 300;
+    public const int RomeMax = 60;
+    public const int PostsMax = 500;
+    public const int PayMax = 200_000;
+
+    // No working week is longer (Code du travail, L3121-20).
+    public const int HoursMax = 48;
 
     // An apprenticeship lasts three years at most (Code du travail, L6222-7-1).
     public const int WeeksMax = 160;
@@ -69,6 +78,8 @@ internal sealed class Offer
 
     public string? ContactEmail { get; private set; }
 
+    public OfferTerms Terms { get; private set; } = new();
+
     public OfferStatus Status { get; private set; }
 
     public DateTime PostedAt { get; private set; }
@@ -97,7 +108,7 @@ internal sealed class Offer
 
     public bool CanBeRevised => Status is OfferStatus.Published or OfferStatus.AwaitingCompany or OfferStatus.Draft or OfferStatus.ChangesRequested;
 
-    public OfferFields Fields => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail);
+    public OfferFields Fields => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail) { Terms = Terms };
 
     /// <summary>A new offer: published at once when its company may, waiting for the company's approval otherwise.</summary>
     public static Offer Post(Company company, Guid accountId, Guid ticket, OfferFields fields, DateTime now)
@@ -224,7 +235,11 @@ internal sealed class Offer
     }
 
     public OfferSnapshot ToSnapshot(string companyName) => new(
-        Id, Revision, Title, Text, Kind, Level, CompanyId, companyName, City, Starts, DurationWeeks, ContactName, ContactEmail, PostedAt);
+        Id, Revision, Title, Text, Kind, Level, CompanyId, companyName, City, Starts, DurationWeeks, ContactName, ContactEmail, PostedAt)
+    {
+        Terms = Terms,
+        EndsAt = EndsAt,
+    };
 
     private void Write(OfferFields fields, DateTime now)
     {
@@ -232,7 +247,7 @@ internal sealed class Offer
         if (fields.Text.Length is < TextMin or > TextMax) throw new ArgumentException("The text is too short or too long.", nameof(fields));
         (Title, Text, Kind, Level) = (fields.Title, fields.Text, fields.Kind, fields.Level);
         (City, Starts, DurationWeeks) = (fields.City, fields.Starts, fields.DurationWeeks);
-        (ContactName, ContactEmail, UpdatedAt) = (fields.ContactName, fields.ContactEmail, now);
+        (ContactName, ContactEmail, Terms, UpdatedAt) = (fields.ContactName, fields.ContactEmail, fields.Terms, now);
     }
 }
 

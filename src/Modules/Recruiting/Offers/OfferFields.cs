@@ -10,4 +10,8 @@ internal sealed record OfferFields(
     DateOnly? Starts,
     int? DurationWeeks,
     string? ContactName,
-    string? ContactEmail);
+    string? ContactEmail)
+{
+    /// <summary>Working time, pay, place of work, how to apply.</summary>
+    public OfferTerms Terms { get; init; } = new();
+}
