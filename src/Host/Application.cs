@@ -173,6 +173,7 @@ internal static class Application
         app.UseAuthorization();
         app.UseMiddleware<NoStore>();
         app.UseMiddleware<AuditExports>();
+        app.UseMiddleware<AuditReads>();
         app.MapRazorPages();
         app.MapLanguageSwitch();
         app.MapHealth();

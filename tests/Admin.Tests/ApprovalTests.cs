@@ -42,6 +42,27 @@ public sealed class ApprovalTests
         Assert.Equal(AccountStatus.Active, await host.StatusAsync(account));
     }
 
+    [Theory, EveryDatabase]
+    public async Task The_request_of_a_company_that_was_merged_becomes_one_to_join_the_other(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var account = await host.RequestAsync(Roles.Recruiter, Email, "Acme");
+        var company = await CompanyAsync(host, account);
+        await host.PublishAsync(new CompanyMerged(company, Guid.NewGuid(), "Acme France"));
+        var administrator = await host.AsAsync(Roles.Administrator);
+        var page = await OpenAsync(host, administrator, account);
+        Assert.Contains("Acme France", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Structure fusionnée", page.All(".history li")[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("Bannir", page.Text, StringComparison.Ordinal);
+
+        // A colleague of the other company answers, and the request is done.
+        var colleague = await host.AccountAsync(Roles.Recruiter, "collegue@acme.example");
+        await host.PublishAsync(new AccountVouched(account, colleague));
+        Assert.Equal(AccountStatus.Active, await host.StatusAsync(account));
+        Assert.Empty((await administrator.GetAsync("/admin/approvals")).All("td[data-label='Demande']"));
+        Assert.Empty(await host.HeardAsync<CompanyDecided>());
+    }
+
     [Fact, Trait("Acceptance", "24")]
     public async Task The_ban_of_a_SIRET_is_decided_about_companies_only_and_told()
     {

@@ -84,7 +84,26 @@ public sealed class AuditTests
         Assert.Contains("export", exported, StringComparison.Ordinal);
         Assert.Contains("/admin/audit", exported, StringComparison.Ordinal);
         Assert.DoesNotContain("misuse", exported, StringComparison.Ordinal);
-        Assert.Contains("127.0.0.1", exported, StringComparison.Ordinal);
+        Assert.Contains("127.0.0.0/24", exported, StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", exported, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Opening_somebodys_record_is_a_line_once_an_hour_for_each_reader()
+    {
+        await using var host = await TestHost.StartAsync();
+        var shown = await host.AccountAsync(Roles.Student, "eloise@univ.example");
+        var administrator = await host.AsAsync(Roles.Administrator);
+        for (var i = 0; i < 3; i++) await administrator.GetAsync($"/admin/accounts/{shown}");
+        await administrator.GetAsync($"/admin/accounts/{Guid.NewGuid()}");
+        Assert.Equal([shown], await ReadAsync());
+        await (await host.AsAsync(Roles.Administrator, "autre@essais.example")).GetAsync($"/admin/accounts/{shown}");
+        Assert.Equal([shown, shown], await ReadAsync());
+        host.Clock.Advance(TimeSpan.FromHours(1.1));
+        await (await host.AsAsync(Roles.Administrator)).GetAsync($"/admin/accounts/{shown}");
+        Assert.Equal([shown, shown, shown], await ReadAsync());
+
+        Task<List<Guid>> ReadAsync() => host.WithAsync<AdminDb, List<Guid>>(db => db.AuditRecords.Where(r => r.Action == "account.read").Select(r => r.SubjectId!.Value).ToListAsync());
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Approvals;
+using SmartRecruiting.Admin.PersonalData;
 using SmartRecruiting.Contracts;
 
 namespace SmartRecruiting.Admin.Tests;
@@ -44,6 +45,17 @@ public sealed class PeopleTests
         await Task.WhenAll(visitors[0].SubmitAsync(pages[0], "form[action*='Suspend']"), visitors[1].SubmitAsync(pages[1], "form[action*='Suspend']"));
         Assert.Single(new[] { await host.StatusAsync(ids[0]), await host.StatusAsync(ids[1]) }, status => status is AccountStatus.Active);
         Assert.Single(await host.AuditAsync());
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Two_administrators_who_erase_themselves_at_once_leave_one(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        string[] emails = ["un@essais.example", "deux@essais.example"];
+        var ids = new[] { await host.AccountAsync(Roles.Administrator, emails[0]), await host.AccountAsync(Roles.Administrator, emails[1]) };
+        await Task.WhenAll(ids.Select(id => host.WithAsync<EraseAccount, bool>(erase => erase.TryRunAsync(id, CancellationToken.None))));
+        Assert.Single(new[] { await host.StatusAsync(ids[0]), await host.StatusAsync(ids[1]) }, status => status is AccountStatus.Active);
+        Assert.Equal(["account.erased"], await host.AuditAsync());
     }
 
     [Fact]

@@ -59,6 +59,27 @@ public sealed class SignUpTests
         Assert.Equal(2, await host.CountAsync(db => db.Companies));
     }
 
+    [Theory, EveryDatabase, Trait("Acceptance", "2")]
+    public async Task The_same_form_sent_and_confirmed_fifty_times_at_once_makes_one_company(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database);
+        var visitor = host.Anonymous();
+        var form = await visitor.GetAsync("/account/register/recruiter/new");
+        var sent = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => visitor.SubmitAsync(form, Given.Form, [.. Account, .. Company, ("Input.Siret", Given.Acme)])));
+        // Who goes on and on is asked to wait; the others are one.
+        Assert.Contains(sent, page => page.Path == "/account/register/sent");
+        Assert.All(sent, page => Assert.True(page.Path == "/account/register/sent" || page.Text.Contains("Trop d’essais", StringComparison.Ordinal), page.Text));
+        await host.SettleAsync();
+        var links = host.Mails().SelectMany(m => m.TextBody!.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(word => word.Contains("/account/confirm", StringComparison.Ordinal)).Select(link => new Uri(link).PathAndQuery).ToList();
+        var good = await Task.WhenAll(links.Select(visitor.GetAsync));
+        var confirm = Assert.Single(good, page => page.Status is HttpStatusCode.OK);
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => visitor.SubmitAsync(confirm, "main form")));
+        await host.SettleAsync();
+        Assert.Equal(1, await host.CountAsync(db => db.Companies));
+        Assert.Equal(1, await host.CountAsync(db => db.Recruiters));
+    }
+
     [Theory, EveryDatabase]
     public async Task A_search_by_name_shows_name_and_town_and_nothing_else(Database database)
     {

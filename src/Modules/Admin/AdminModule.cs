@@ -22,6 +22,7 @@ using SmartRecruiting.Admin.SignUp;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
+using SmartRecruiting.Kernel.Users;
 
 namespace SmartRecruiting.Admin;
 
@@ -52,6 +53,7 @@ public static class AdminModule
             o.Conventions.AuthorizeAreaPage("Admin", "/Accounts/Mine");
             o.Conventions.AuthorizeAreaFolder("Admin", "/PersonalData");
             o.Conventions.AuthorizeAreaFolder("Admin", "/People", Roles.Administrator);
+            o.Conventions.AuditReads("Admin", "/People/Show", "account");
             o.Conventions.AuthorizeAreaFolder("Admin", "/Security");
             // Its link may be opened on another device than the one that is signed in.
             o.Conventions.AllowAnonymousToAreaPage("Admin", "/Security/ConfirmEmail");
@@ -162,11 +164,13 @@ public static class AdminModule
         services.AddScoped<IPersonalData, RequestData>();
         services.AddHandler<AccountRequested, OpenApproval>();
         services.AddHandler<CompanyRequested, OpenApproval>();
+        services.AddHandler<CompanyMerged, FollowMergers>();
         services.AddHandler<AccountVouched, TakeVouch>();
         services.Configure<RazorPagesOptions>(o =>
         {
             o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Index", Roles.Administrator);
             o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Show", Roles.Administrator);
+            o.Conventions.AuditReads("Admin", "/Approvals/Show", "request");
             o.Conventions.AuthorizeAreaPage("Admin", "/Approvals/Mine");
         });
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Outbox;
+using SmartRecruiting.Kernel.Users;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Imports;
@@ -33,6 +34,7 @@ public static class RecruitingModule
         services.AddHandler<AccountApproved, FollowAccounts>();
         services.AddHandler<AccountMoved, FollowAccounts>();
         services.AddHandler<AccountClosed, FollowAccounts>();
+        services.AddScoped<FollowDecisions>();
         services.AddHandler<CompanyDecided, FollowDecisions>();
         services.AddHandler<OffersTagged, ShowTags>();
         services.AddHandler<TransmissionRead, FollowTransmissions>();
@@ -44,6 +46,7 @@ public static class RecruitingModule
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Companies", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Offers", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Transmissions", Roles.Recruiter);
+            pages.Conventions.AuditReads("Recruiting", "/Administration/Record", "company");
         });
         return services;
     }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Outbox;
+using SmartRecruiting.Kernel.Users;
 using SmartRecruiting.Students.Data;
 using SmartRecruiting.Students.Forwarding;
 using SmartRecruiting.Students.Personal;
@@ -35,6 +36,8 @@ public static class StudentsModule
         {
             o.Conventions.AuthorizeAreaFolder("Students", "/Roster", RosterKeepers);
             o.Conventions.AuthorizeAreaFolder("Students", "/Forwarding", Roles.Student);
+            o.Conventions.AuditReads("Students", "/Roster/Index", "roster");
+            o.Conventions.AuditReads("Students", "/Roster/Waiting", "account");
         });
         return services;
     }

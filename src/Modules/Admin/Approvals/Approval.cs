@@ -116,6 +116,14 @@ internal sealed class Approval
         Version = Guid.NewGuid();
     }
 
+    /// <summary>There is no company of its own any more; whoever came with it asks to join the other one, and a colleague there may answer.</summary>
+    public void FollowMerger(string into, DateTime now)
+    {
+        (Kind, CompanyId, Siret, Country, Asks) = (ApprovalKind.Recruiter, null, null, null, Cut(into));
+        Version = Guid.NewGuid();
+        Note("Merged", null, "", "", now);
+    }
+
     /// <summary>The language came later than the company.</summary>
     public void Speak(string language) => Language = language;
 

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Data;
@@ -44,7 +46,15 @@ internal sealed class AuditTrail(AdminDb db, ICurrentUser user, IHttpContextAcce
     }
 
     private AuditActor Here() => new(
-        user.IsSignedIn ? user.Id : null, user.Role, http.HttpContext?.Connection.RemoteIpAddress is { } address ? Plain(address) : "");
+        user.IsSignedIn ? user.Id : null, user.Role, http.HttpContext?.Connection.RemoteIpAddress is { } address ? NetworkOf(address) : "");
 
-    private static string Plain(System.Net.IPAddress address) => (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString();
+    // A line stays for ever, so it tells the network and not the person's machine: the halves that the CNIL has statistics drop.
+    private static string NetworkOf(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var kept = plain.AddressFamily is AddressFamily.InterNetwork ? 3 : 6;
+        var bytes = plain.GetAddressBytes();
+        Array.Clear(bytes, kept, bytes.Length - kept);
+        return new IPNetwork(new IPAddress(bytes), kept * 8).ToString();
+    }
 }

@@ -10,7 +10,7 @@ using SmartRecruiting.Kernel.Forms;
 namespace SmartRecruiting.Admin.Security;
 
 /// <summary>Gives an account its new address: opening the link changes nothing, the button does, and the old address is told.</summary>
-internal sealed class ConfirmEmailModel(AdminDb db, MailLinks links, AccountMail mails, IStringLocalizer<Text> texts) : PageModel
+internal sealed class ConfirmEmailModel(AdminDb db, MailLinks links, AccountMail mails, IAudit audit, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -38,6 +38,7 @@ internal sealed class ConfirmEmailModel(AdminDb db, MailLinks links, AccountMail
             ModelState.AddModelError("", texts["EmailTaken"]);
             return Page();
         }
+        await audit.WriteAsync(new AuditEntry("email.changed", "account", link.AccountId), cancellation);
         this.Say(texts["ConfirmEmailSaid"]);
         return LocalRedirect("/account");
     }

@@ -9,7 +9,7 @@ using SmartRecruiting.Kernel.Forms;
 namespace SmartRecruiting.Admin.Security;
 
 /// <summary>What keeps an account its owner's, and where it is signed in.</summary>
-internal sealed class IndexModel(AdminDb db, Sessions sessions, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> texts) : PageModel
+internal sealed class IndexModel(AdminDb db, Sessions sessions, IAudit audit, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> texts) : PageModel
 {
     public View Account { get; private set; } = null!;
 
@@ -32,6 +32,7 @@ internal sealed class IndexModel(AdminDb db, Sessions sessions, ICurrentUser use
     public async Task<IActionResult> OnPostEndOthersAsync(CancellationToken cancellation)
     {
         var ended = await sessions.EndOthersAsync(user.Id, cancellation);
+        if (ended > 0) await audit.WriteAsync(new AuditEntry("sessions.ended", "account", user.Id, $"{ended}"), cancellation);
         this.Say(texts["EndOthersSaid", ended]);
         return RedirectToPage();
     }

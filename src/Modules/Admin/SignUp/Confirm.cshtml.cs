@@ -10,7 +10,7 @@ using SmartRecruiting.Kernel.Forms;
 namespace SmartRecruiting.Admin.SignUp;
 
 /// <summary>Confirms an address: opening the link shows who asked for what, the button makes it so.</summary>
-internal sealed class ConfirmModel(AdminDb db, MailLinks links, IStringLocalizer<Text> texts) : PageModel
+internal sealed class ConfirmModel(AdminDb db, MailLinks links, IAudit audit, IStringLocalizer<Text> texts) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Token { get; set; }
@@ -37,6 +37,7 @@ internal sealed class ConfirmModel(AdminDb db, MailLinks links, IStringLocalizer
             page.StatusCode = StatusCodes.Status404NotFound;
             return page;
         }
+        await audit.WriteAsync(new AuditEntry("account.confirmed", "account", link.AccountId), cancellation);
         this.Say(texts["ConfirmSaid"]);
         return LocalRedirect("/account/login");
     }

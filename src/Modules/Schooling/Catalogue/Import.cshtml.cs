@@ -7,7 +7,7 @@ using SmartRecruiting.Kernel.Csv;
 namespace SmartRecruiting.Schooling.Catalogue;
 
 /// <summary>Takes a catalogue in from a file, and shows what came of each row.</summary>
-internal sealed class ImportModel(ImportProgrammes import, IStringLocalizer<Text> text) : PageModel
+internal sealed class ImportModel(ImportProgrammes import, IAudit audit, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>A thousand programmes with long descriptions are 2 MB.</summary>
     private const int MostMegabytes = 10;
@@ -25,6 +25,7 @@ internal sealed class ImportModel(ImportProgrammes import, IStringLocalizer<Text
         await using var file = Upload!.OpenReadStream();
         using var csv = await CsvInput.OpenAsync(file, cancellation);
         Report = await import.ImportAsync(csv, cancellation);
+        await audit.WriteAsync(new AuditEntry("catalogue.imported", "catalogue", null, $"+{Report.Added} ~{Report.Updated}"), cancellation);
         return Page();
     }
 }
