@@ -85,7 +85,7 @@ internal static class Application
         services.AddHostedService(provider => provider.GetRequiredService<MailWorker>());
         services.AddScoped<DeadLetters>();
         services.AddScoped<JobClock>();
-        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Operations", Roles.Administrator));
+        services.Configure<RazorPagesOptions>(o => o.Conventions.AuthorizeFolder("/Operations", Roles.Administrator).AuthorizePage("/Administration", Roles.Administrator));
         services.AddScoped<SampleUniversity>();
         services.AddScoped<ICommand, MigrateCommand>();
         services.AddScoped<ICommand, ImportCommand>();

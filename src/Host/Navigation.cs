@@ -10,9 +10,18 @@ internal static class Navigation
         Roles.Student => [("/my-offers", "NavMyOffers"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
         Roles.Manager => [("/inbox", "NavInbox"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
         Roles.Director => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/themes", "NavThemes"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
-        Roles.Administrator => [("/admin/approvals", "NavApprovals"), ("/admin/companies", "NavCompanies"), ("/admin/accounts", "NavAccounts"), ("/admin/audit", "NavAudit"), ("/admin/operations", "NavOperations"), ("/admin/models", "NavModels"), ("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
+        Roles.Administrator => [("/admin/approvals", "NavApprovals"), ("/admin/companies", "NavCompanies"), ("/admin/accounts", "NavAccounts"), ("/admin/operations", "NavOperations"), ("/direction", "NavDirection"), ("/catalogue", "NavCatalogue"), ("/admin", "NavAdministration")],
         _ => [("/internships", "NavInternships"), ("/programmes", "NavProgrammes"), ("/offers/new", "NavRecruit")],
     };
+
+    /// <summary>Everything an administrator can open, by what it is for: too much for one line.</summary>
+    public static IReadOnlyList<(string Title, (string Path, string Label)[] Entries)> Administration { get; } =
+    [
+        ("AdministrationPeople", [("/admin/approvals", "NavApprovals"), ("/admin/accounts", "NavAccounts"), ("/admin/companies", "NavCompanies"), ("/catalogue/managers", "NavManagers"), ("/roster", "NavRoster")]),
+        ("AdministrationKnowledge", [("/catalogue", "NavCatalogue"), ("/skills", "NavSkills"), ("/themes", "NavThemes"), ("/admin/models", "NavModels")]),
+        ("AdministrationFigures", [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")]),
+        ("AdministrationMachine", [("/admin/operations", "NavOperations"), ("/jobs", "NavJobs"), ("/admin/audit", "NavAudit")]),
+    ];
 
     /// <summary>True for the entry that the page shown stands under: the longest one that its path begins with.</summary>
     public static bool IsCurrent(string path, PathString here, string role) =>
