@@ -50,6 +50,33 @@ public sealed class MatchCommandTests
         Assert.DoesNotContain(lines, line => line.StartsWith(" 3. ", StringComparison.Ordinal));
     }
 
+    [Theory, EveryDatabase]
+    [Trait("Acceptance", "7")]
+    public async Task A_text_that_only_brushes_some_programmes_gets_the_nearest_marked_weak_with_what_brought_them(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(MatchingHost.History());
+        await host.TrainAsync();
+        const string Brushing = "Aider à la toilette des chiens, tonte et bain, et accueillir les clients de la boutique.";
+
+        var ranking = await host.WithAsync<IProgrammeRanking, Ranking>(r => r.RankAsync(new RankingQuery(Brushing, 10), TestContext.Current.CancellationToken));
+        Assert.Equal(RankingState.NoReliableMatch, ranking.State);
+        Assert.InRange(ranking.Programmes.Count, 1, 5);
+        Assert.Empty(ranking.Components);
+        Assert.All(ranking.Programmes, p => Assert.InRange(p.Strength, Strength.None, Strength.Weak));
+        Assert.All(ranking.Programmes, p => Assert.NotEmpty(p.Reasons));
+        Assert.All(ranking.Programmes.SelectMany(p => p.Reasons), reason => Assert.Contains(reason.Term, Brushing, StringComparison.OrdinalIgnoreCase));
+        var one = await host.WithAsync<IProgrammeRanking, Ranking>(r => r.RankAsync(new RankingQuery(Brushing, 10) { Nearest = 1 }, TestContext.Current.CancellationToken));
+        Assert.Equal(ranking.Programmes[0].Code, Assert.Single(one.Programmes).Code);
+
+        var (exit, output, errors) = await MatchAsync(host, Brushing);
+        Assert.Equal((0, ""), (exit, errors));
+        var lines = output.TrimEnd().Split('\n');
+        Assert.Contains("Aucune correspondance fiable", lines[0], StringComparison.Ordinal);
+        Assert.Contains("les plus proches", lines[0], StringComparison.Ordinal);
+        Assert.Contains(lines, line => line.Contains($"[{ranking.Programmes[0].Code}]", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 3)]
