@@ -55,9 +55,14 @@ internal sealed class CompanyTrust(RecruitingDb db, TimeProvider clock, IStringL
 
     private async Task FindSamePhoneAsync(List<TrustFact> facts, Company company, CancellationToken cancellation)
     {
-        var phones = await db.Contacts.Where(c => c.Phone != null).Select(c => new { c.CompanyId, Phone = c.Phone! }).ToListAsync(cancellation);
-        var own = phones.Where(p => p.CompanyId == company.Id).Select(p => KeyOf(p.Phone)).OfType<string>().ToHashSet();
-        var others = phones.Where(p => p.CompanyId != company.Id && KeyOf(p.Phone) is { } key && own.Contains(key)).Select(p => p.CompanyId).Distinct().ToList();
+        var others = new HashSet<Guid>();
+        foreach (var own in (await db.Contacts.Where(c => c.CompanyId == company.Id && c.Phone != null).Select(c => c.Phone!).ToListAsync(cancellation)).Select(KeyOf).OfType<string>().Distinct())
+        {
+            // However a number is grouped, its last two digits stand together.
+            var end = own[^2..];
+            var alike = await db.Contacts.Where(c => c.CompanyId != company.Id && c.Phone!.EndsWith(end)).Select(c => new { c.CompanyId, Phone = c.Phone! }).ToListAsync(cancellation);
+            others.UnionWith(alike.Where(c => KeyOf(c.Phone) == own).Select(c => c.CompanyId));
+        }
         await AddAsync(facts, db.Companies.Where(c => others.Contains(c.Id)), "TrustPhoneSame", "SourceContacts", cancellation);
     }
 
