@@ -73,7 +73,7 @@ public sealed class TourTests(SampleSite site)
         var paths = role switch
         {
             Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/company", "/company/edit", "/company/contacts", "/account" },
-            Roles.Manager => ["/inbox", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes",
+            Roles.Manager => ["/inbox", "/inbox/mail", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes",
                 "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
             Roles.Student => ["/account/security", "/account/security/two-factor", "/account/security/password", "/account/security/email", "/account/data", "/account/data/erase", "/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
             Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
@@ -99,7 +99,7 @@ public sealed class TourTests(SampleSite site)
         {
             if (!paths.Contains(list)) continue;
             await page.GotoAsync(list);
-            var link = page.Locator($"main a[href^='{list}/']:not([href$='/new']):not([href$='/import'])").First;
+            var link = page.Locator($"main a[href^='{list}/']:not([href$='/new']):not([href$='/import']):not([href$='/mail'])").First;
             if (await link.CountAsync() == 0) continue;
             var href = await link.GetAttributeAsync("href");
             paths.AddRange(follow.Select(tail => href + tail));

@@ -172,8 +172,82 @@ public sealed class TransmissionTests
         Assert.Contains("à <5 étudiants", rows.Single(r => r.StartsWith("Master", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("pas ce que la formation enseigne — Hors de notre programme <b>", rows.Single(r => r.StartsWith("Licence", StringComparison.Ordinal)), StringComparison.Ordinal);
         var record = await recruiter.GetAsync($"/offers/{id}");
-        Assert.Contains("envoyées : 3 · lues : 3 · transférées : 2 · déclinées : 1", record.Text, StringComparison.Ordinal);
+        Assert.Contains("envoyées : 3 · lues : 3 · transférées : 2 · déclinées : 1 · sans réponse : 0", record.Text, StringComparison.Ordinal);
         Assert.Equal(["3", "3", "2"], (await recruiter.GetAsync("/offers")).All("tbody td.num"));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task No_answer_is_told_once_with_the_next_programmes_which_are_ticked_and_sent_on_the_page(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.TrainAsync();
+        var recruiter = await host.AsRecruiterAsync(Given.Acme, "recrute@essais.example");
+        using var colleague = await host.AsRecruiterAsync(Given.Acme, "collegue@essais.example");
+        var (id, page) = await Given.PostAsync(recruiter);
+        Assert.Empty((await recruiter.GetAsync($"/offers/{id}/transmissions")).All("#next"));
+        page = await recruiter.GetAsync($"/offers/{id}/ranking?q=e");
+        await recruiter.SubmitAsync(page, Given.Form, ("Chosen", $"{await host.ProgrammeAsync("INFO")}"), ("Chosen", $"{await host.ProgrammeAsync("BIO")}"), ("Chosen", $"{await host.ProgrammeAsync("DROIT")}"));
+        await host.SettleAsync();
+        Assert.Empty((await recruiter.GetAsync($"/offers/{id}/transmissions")).All("#next"));
+        var sent = await host.WithAsync<RecruitingDb, Dictionary<string, Guid>>(db => db.Transmissions.ToDictionaryAsync(t => t.ProgrammeName, t => t.Id));
+        var (info, bio, droit) = (sent["Ingénieur informatique"], sent["Master biologie"], sent["Licence droit"]);
+        var day = new DateTime(2026, 3, 23, 4, 0, 0, DateTimeKind.Utc);
+        await HearAsync(host, new TransmissionForwarded(Guid.NewGuid(), bio, 10, day));
+        var news = new TransmissionsUnanswered(id, [info, bio, droit], day);
+        for (var twice = 0; twice < 2; twice++) await HearAsync(host, news);
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Task.Run(() => HearAsync(host, news))));
+        await host.SettleAsync();
+
+        var mail = Assert.Single(host.Mails(), m => m.Subject!.StartsWith("Pas encore de réponse", StringComparison.Ordinal));
+        Assert.Equal("recrute@essais.example", mail.To.Mailboxes.Single().Address);
+        Assert.Contains("– Ingénieur informatique · École polytechnique", mail.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Master biologie", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"/offers/{id}/transmissions", mail.TextBody, StringComparison.Ordinal);
+
+        var funnel = await recruiter.GetAsync($"/offers/{id}/transmissions");
+        Assert.Contains("transférées : 1 · déclinées : 0 · sans réponse : 2", funnel.Text, StringComparison.Ordinal);
+        Assert.Equal(2, funnel.All("li.refused").Count(li => li.StartsWith("Sans réponse au 23/03/2026", StringComparison.Ordinal)));
+        var next = funnel.Document.QuerySelectorAll("#next input[name=Chosen]").Select(box => box.GetAttribute("value")).ToList();
+        Assert.NotEmpty(next);
+        var informatics = $"{await host.ProgrammeAsync("INFO")}";
+        Assert.DoesNotContain(next, programme => programme == informatics);
+        Assert.All(next, programme => Assert.Contains(funnel.Document.QuerySelector($"#next tr:has([value='{programme}']) a")!.TextContent, mail.TextBody, StringComparison.Ordinal));
+
+        var done = await recruiter.SubmitAsync(funnel, "#next form", ("Chosen", next[0]));
+        Assert.Equal($"/offers/{id}/transmissions", done.Path);
+        Assert.Equal(4, await host.CountAsync(db => db.Transmissions));
+        Assert.DoesNotContain(next[0], done.Document.QuerySelectorAll("#next input[name=Chosen]").Select(box => box.GetAttribute("value")));
+
+        // An answer may still come, and takes the place of none.
+        await HearAsync(host, new TransmissionDeclined(droit, DeclineReason.WrongPeriod, "Déjà placés.", day.AddDays(1)));
+        var late = await recruiter.GetAsync($"/offers/{id}");
+        Assert.Contains("déclinées : 1 · sans réponse : 1", late.Text, StringComparison.Ordinal);
+        await recruiter.SubmitAsync(late, "form[action*='Withdraw']");
+        Assert.Empty((await recruiter.GetAsync($"/offers/{id}/transmissions")).All("#next"));
+    }
+
+    [Theory, EveryDatabase, Trait("Acceptance", "19")]
+    public async Task A_decline_leads_to_the_next_programmes_without_what_was_judged_wrong(Database database)
+    {
+        await using var host = await Given.ProgrammesAsync(database);
+        await host.TrainAsync();
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, page) = await Given.PostAsync(recruiter);
+        await recruiter.SubmitAsync(page, Given.Form, ("Chosen", $"{await host.ProgrammeAsync("INFO")}"));
+        var sent = await host.WithAsync<RecruitingDb, Guid>(db => db.Transmissions.Select(t => t.Id).SingleAsync());
+        await HearAsync(host, new TransmissionDeclined(sent, DeclineReason.WrongPeriod, "Déjà placés.", new DateTime(2026, 3, 5, 8, 0, 0, DateTimeKind.Utc)));
+        var before = (await recruiter.GetAsync($"/offers/{id}/transmissions")).Document.QuerySelectorAll("#next input[name=Chosen]").Select(box => Guid.Parse(box.GetAttribute("value")!)).ToList();
+        Assert.NotEmpty(before);
+        await host.WithAsync<RecruitingDb>(db =>
+        {
+            db.Add(Judgement.Of(id, before[0], fits: false, Guid.NewGuid(), new DateTime(2026, 3, 5, 8, 0, 0, DateTimeKind.Utc)));
+            return db.SaveChangesAsync();
+        });
+
+        var after = await recruiter.GetAsync($"/offers/{id}/transmissions");
+        Assert.DoesNotContain($"{before[0]}", after.Document.QuerySelectorAll("#next input[name=Chosen]").Select(box => box.GetAttribute("value")));
+        var nothing = await recruiter.SubmitAsync(after, "#next form");
+        Assert.Contains("Cochez au moins une formation", nothing.Text, StringComparison.Ordinal);
     }
 
     [Theory, EveryDatabase]

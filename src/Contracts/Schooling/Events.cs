@@ -50,6 +50,9 @@ public enum DeclineReason
 /// <summary>A manager will not forward a transmission, and says why.</summary>
 public sealed record TransmissionDeclined(Guid TransmissionId, DeclineReason Code, string Reason, DateTime DeclinedAt) : IntegrationEvent;
 
+/// <summary>Programmes to which an offer was sent did not answer in the time they have; they still may.</summary>
+public sealed record TransmissionsUnanswered(Guid OfferId, IReadOnlyList<Guid> TransmissionIds, DateTime At) : IntegrationEvent;
+
 /// <summary>A manager asks that an offer reach a group of a programme's students.</summary>
 /// <param name="Years">The years of study chosen; empty for all.</param>
 /// <param name="By">The account that wrote the note; null when that is not known any more.</param>

@@ -29,6 +29,7 @@ public static class RecruitingModule
         services.AddScoped<IImport, ImportOffers>();
         services.AddScoped<ITrustFacts, CompanyTrust>();
         services.AddScoped<SendOffer>();
+        services.AddScoped<NextProgrammes>();
         services.AddScoped<ReleaseOffer>();
         services.AddHandler<AccountRequested, TakeRecruiter>();
         services.AddHandler<AccountApproved, FollowAccounts>();
@@ -40,6 +41,7 @@ public static class RecruitingModule
         services.AddHandler<TransmissionRead, FollowTransmissions>();
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();
         services.AddHandler<TransmissionDeclined, FollowTransmissions>();
+        services.AddHandler<TransmissionsUnanswered, TellRecruiter>();
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Administration", Roles.Administrator);

@@ -27,6 +27,10 @@ public static class SchoolingModule
     // From the second of the month; the mornings after it are for what a stopped host left undone.
     private const string MonthlyReport = "0 6 2-8 * *";
 
+    // Before the working day begins in France, and the digests after what the chase adds to them.
+    private const string EarlyMorning = "0 4 * * *";
+    private const string Morning = "30 4 * * *";
+
     /// <summary>Registers the module.</summary>
     public static IServiceCollection AddSchooling(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,6 +43,8 @@ public static class SchoolingModule
         services.AddHandler<OfferRevised, FollowOffer>();
         services.AddHandler<OfferClosed, FollowOffer>();
         services.AddHandler<TransmissionForwarded, CountForward>();
+        services.AddRecurring<ChaseTransmissions>("schooling.chase-transmissions", EarlyMorning, job => job.RunAsync(CancellationToken.None));
+        services.AddRecurring<SendDigests>("schooling.send-digests", Morning, job => job.RunAsync(CancellationToken.None));
         services.AddStaff();
         services.AddStatistics();
         services.AddSingleton<RecentFigures>();
@@ -63,6 +69,7 @@ public static class SchoolingModule
             o.Conventions.AuthorizeAreaFolder("Schooling", "/Staff", Leaders);
             // The token of the mail is all it takes.
             o.Conventions.AllowAnonymousToAreaPage("Schooling", "/Reports/Stop");
+            o.Conventions.AllowAnonymousToAreaPage("Schooling", "/Inbox/Stop");
             o.Conventions.AddAreaPageRoute("Schooling", "/Reports/Pdf", "/direction/report.pdf");
         });
         return services;

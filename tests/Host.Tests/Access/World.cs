@@ -172,6 +172,7 @@ internal sealed partial class World : IAsyncDisposable
         Has("/internships:id", offers.Select(id => id.ToString()));
         var inbox = await host.WithAsync<SchoolingDb, List<Guid>>(db => db.Inbox.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
         Has("/inbox:id", inbox.Select(id => id.ToString()));
+        Has("/inbox/mail/stop:token", await host.WithAsync<SchoolingDb, string>(db => db.Staff.OrderBy(s => s.AccountId).Select(s => s.StopToken).FirstAsync()));
         var programme = (await host.WithAsync<IProgrammes, IReadOnlyList<ProgrammeSnapshot>>(p => p.FindByCodeAsync(["INFO"], CancellationToken.None))).Single();
         foreach (var judgement in new[] { "NotThis", "Missing", "TakeBack" }) queries[$"POST /offers/{{id:guid}}/ranking?handler={judgement}"] = $"programme={programme.Id}";
         Has("/catalogue:id", programme.Id.ToString());

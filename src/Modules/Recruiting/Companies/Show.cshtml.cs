@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting.Companies;
 
@@ -24,7 +25,9 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
     /// <summary>What the administrators said last; null when they never did.</summary>
     public Remark? Said { get; private set; }
 
-    public Counts Sent { get; private set; } = null!;
+    public int Offers { get; private set; }
+
+    public Funnel Fate { get; private set; } = null!;
 
     /// <summary>Who is accepted must be accepted by somebody whom the platform knows.</summary>
     public bool CanAccept => Shown.IsApproved;
@@ -102,19 +105,12 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
             .Select(r => new Colleague(r.Id, r.Name, r.Email, r.State == RecruiterState.Waiting)).ToListAsync(cancellation);
         Said = await db.CompanyChanges.Where(c => c.CompanyId == id && c.Role == Roles.Administrator)
             .OrderByDescending(c => c.At).Select(c => new Remark(c.Words, c.At)).FirstOrDefaultAsync(cancellation);
-        var sent = db.Transmissions.Where(t => db.Offers.Any(o => o.Id == t.OfferId && o.CompanyId == id));
-        Sent = new Counts(
-            await db.Offers.CountAsync(o => o.CompanyId == id, cancellation),
-            await sent.CountAsync(cancellation),
-            await sent.CountAsync(t => t.ReadAt != null, cancellation),
-            await sent.CountAsync(t => t.ForwardedAt != null, cancellation),
-            await sent.CountAsync(t => t.DeclinedAt != null, cancellation));
+        Offers = await db.Offers.CountAsync(o => o.CompanyId == id, cancellation);
+        Fate = await Funnel.OfAsync(db.Transmissions.Where(t => db.Offers.Any(o => o.Id == t.OfferId && o.CompanyId == id)), cancellation);
         return Page();
     }
 
     internal sealed record Colleague(Guid Id, string Name, string Email, bool IsWaiting);
 
     internal sealed record Remark(string Words, DateTime At);
-
-    internal sealed record Counts(int Offers, int Sent, int Read, int Forwarded, int Declined);
 }

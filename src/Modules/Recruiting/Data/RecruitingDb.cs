@@ -144,6 +144,7 @@ internal class RecruitingDb : ModuleDb
         transmission.Property(t => t.Component).HasMaxLength(300);
         transmission.Property(t => t.Reasons).HasJsonList();
         transmission.Property(t => t.ForwardedCount).IsConcurrencyToken();
+        transmission.Property(t => t.UnansweredAt).IsConcurrencyToken();
         transmission.HasIndex(t => new { t.OfferId, t.ProgrammeId }).IsUnique();
         transmission.HasOne<Offer>().WithMany().HasForeignKey(t => t.OfferId);
         transmission.HasSearch(t => t.ProgrammeName, t => t.Component);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
@@ -14,7 +15,6 @@ internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurren
 
     public Row Shown { get; private set; } = null!;
 
-    /// <summary>How far the transmissions came: sent, read, forwarded, declined.</summary>
     public Funnel Fate { get; private set; } = null!;
 
     public bool CanUndo => Shown.Status is OfferStatus.Withdrawn && Shown.UndoUntil > clock.GetUtcNow().UtcDateTime;
@@ -34,10 +34,7 @@ internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurren
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
         Shown = new Row(
             offer.Fields, offer.Status, offer.PostedAt, offer.EndsAt, offer.UndoUntil, offer.CanBeRevised, offer.Reference, offer.Domain, offer.Skills);
-        var fates = await db.Transmissions.Where(t => t.OfferId == Id)
-            .Select(t => new { Read = t.ReadAt != null, Forwarded = t.ForwardedAt != null, Declined = t.DeclinedAt != null })
-            .ToListAsync(cancellation);
-        Fate = new Funnel(fates.Count, fates.Count(f => f.Read), fates.Count(f => f.Forwarded), fates.Count(f => f.Declined));
+        Fate = await Funnel.OfAsync(db.Transmissions.Where(t => t.OfferId == Id), cancellation);
         return Page();
     }
 
@@ -98,6 +95,4 @@ internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurren
         string? Reference,
         string? Domain,
         IReadOnlyList<SkillFound> Skills);
-
-    internal sealed record Funnel(int Sent, int Read, int Forwarded, int Declined);
 }

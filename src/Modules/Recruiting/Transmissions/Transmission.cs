@@ -42,6 +42,9 @@ internal sealed class Transmission
     /// <summary>In the manager's words.</summary>
     public string? DeclineReason { get; private set; }
 
+    /// <summary>When the managers had had their time to answer; they still may.</summary>
+    public DateTime? UnansweredAt { get; private set; }
+
     public static Transmission Send(Offer offer, ProgrammeSnapshot programme, Strength strength, IReadOnlyList<Reason> reasons, DateTime now) => new()
     {
         OfferId = offer.Id,
@@ -66,6 +69,14 @@ internal sealed class Transmission
         ForwardedCount += students;
         ForwardedAt = ForwardedAt is { } before && before > at ? before : at;
         return new Forward(forwardId, Id, students, at);
+    }
+
+    /// <summary>No answer came in time; false when one did after all, or when that is known.</summary>
+    public bool TryMarkUnanswered(DateTime at)
+    {
+        if (UnansweredAt is not null || ForwardedAt is not null || DeclinedAt is not null) return false;
+        UnansweredAt = at;
+        return true;
     }
 
     public void Decline(DeclineReason code, string reason, DateTime at)

@@ -29,6 +29,8 @@ internal class SchoolingDb : ModuleDb
 
     public DbSet<Forward> Forwards => Set<Forward>();
 
+    public DbSet<Notice> Notices => Set<Notice>();
+
     public DbSet<OfferState> Offers => Set<OfferState>();
 
     public DbSet<OfferFact> OfferFacts => Set<OfferFact>();
@@ -65,11 +67,15 @@ internal class SchoolingDb : ModuleDb
         _ => Programmes.Where(_ => false),
     };
 
-    /// <summary>The transmissions that an account may see.</summary>
+    /// <summary>
+    /// The transmissions that an account may see: those to its programmes, and those that it was asked to answer in the place of the deputy or
+    /// of colleagues of its component.
+    /// </summary>
     public IQueryable<InboxItem> InboxOf(Guid account)
     {
         var mine = MandatesOf(account);
-        return Inbox.Where(i => mine.Any(m => m.ComponentId == i.Programme.ComponentId || m.ProgrammeId == i.ProgrammeId));
+        return Inbox.Where(i => mine.Any(m => m.ComponentId == i.Programme.ComponentId || m.ProgrammeId == i.ProgrammeId
+            || (i.OthersAskedAt != null && (m.Programme!.ComponentId == i.Programme.ComponentId || m.Member.Email == i.Programme.DeputyEmail))));
     }
 
     /// <summary>The universities that somebody leads: a director's own, all for an administrator.</summary>
@@ -132,6 +138,7 @@ internal class SchoolingDb : ModuleDb
             item.Property(x => x.DeclineReason).HasMaxLength(InboxItem.LongestReason);
             item.HasIndex(x => new { x.ProgrammeId, x.SentAt });
             item.HasIndex(x => x.OfferId);
+            item.HasIndex(x => x.OthersAskedAt);
             item.HasOne(x => x.Programme).WithMany().HasForeignKey(x => x.ProgrammeId).OnDelete(DeleteBehavior.Restrict);
             item.HasSearch(x => x.Title, x => x.Company);
         });
@@ -145,6 +152,7 @@ internal class SchoolingDb : ModuleDb
             forward.HasIndex(x => new { x.TransmissionId, x.Group }).IsUnique();
             forward.HasOne<InboxItem>().WithMany().HasForeignKey(x => x.TransmissionId).OnDelete(DeleteBehavior.Cascade);
         });
+        Notice.Describe(model.Entity<Notice>());
         model.Entity<OfferState>(offer =>
         {
             offer.HasKey(x => x.OfferId);

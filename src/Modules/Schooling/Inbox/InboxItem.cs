@@ -11,21 +11,36 @@ internal enum InboxState
     Declined,
 }
 
+/// <summary>What is done about a transmission that nobody answers, in this order.</summary>
+internal enum ChaseStep
+{
+    Remind,
+    AskOthers,
+    TellRecruiter,
+}
+
 /// <summary>A transmission as the programme's managers see it. Its id is the transmission's: it arrives once.</summary>
 internal sealed class InboxItem
 {
     /// <summary>Characters of a reason at the most.</summary>
     public const int LongestReason = 1000;
 
+    /// <summary>Working days without an answer after which the managers are reminded.</summary>
+    public const int RemindAfter = 5;
+
+    private const int AskOthersAfter = 10;
+    private const int TellRecruiterAfter = 15;
+
     private InboxItem() { }
 
-    public InboxItem(OfferTransmitted sent, Programme programme)
+    public InboxItem(OfferTransmitted sent, Programme programme, DateTime now)
     {
         Id = sent.TransmissionId;
         (Programme, ProgrammeId) = (programme, programme.Id);
         OfferId = sent.Offer.OfferId;
         (Strength, Reasons, SentAt) = (sent.Strength, sent.Reasons, sent.SentAt);
         Take(sent.Offer);
+        if (sent.Past is null) AwaitedSince = now;
         if (sent.Past?.Answer is { Declined: { } code } no) TryDecline(code, no.Words, no.At);
         else if (sent.Past?.Answer is { } yes) TryForward(yes.At);
     }
@@ -50,6 +65,17 @@ internal sealed class InboxItem
     public IReadOnlyList<string> Reasons { get; private init; } = [];
 
     public DateTime SentAt { get; private init; }
+
+    /// <summary>When the managers' time to answer began; null for one of the past, which nobody waits for.</summary>
+    public DateTime? AwaitedSince { get; private init; }
+
+    public DateTime? RemindedAt { get; private set; }
+
+    /// <summary>When others than the programme's managers were asked; they may answer from then on.</summary>
+    public DateTime? OthersAskedAt { get; private set; }
+
+    /// <summary>When the recruiter was told that no answer came; it still may.</summary>
+    public DateTime? UnansweredAt { get; private set; }
 
     public InboxState State { get; private set; }
 
@@ -98,6 +124,29 @@ internal sealed class InboxItem
         (DeclineCode, DeclineReason) = (code, reason);
         ReadAt ??= now;
         return true;
+    }
+
+    /// <summary>
+    /// Takes the step that so many working days without an answer call for; null when it was taken, or none is due. What a job that stood
+    /// still has missed is not made up for: a reminder a day before the recruiter is told would help nobody.
+    /// </summary>
+    public ChaseStep? TryChase(int days, DateTime now)
+    {
+        if (State is not (InboxState.New or InboxState.Read) || AwaitedSince is null || UnansweredAt is not null) return null;
+        switch (days)
+        {
+            case >= TellRecruiterAfter:
+                UnansweredAt = now;
+                return ChaseStep.TellRecruiter;
+            case >= AskOthersAfter when OthersAskedAt is null:
+                OthersAskedAt = now;
+                return ChaseStep.AskOthers;
+            case >= RemindAfter when RemindedAt is null && OthersAskedAt is null:
+                RemindedAt = now;
+                return ChaseStep.Remind;
+            default:
+                return null;
+        }
     }
 
     /// <summary>Takes the person to write to out of the offer.</summary>

@@ -1,45 +1,87 @@
 using System.Globalization;
-using System.Resources;
-using SmartRecruiting.Schooling.Catalogue;
+using SmartRecruiting.Schooling.Reports;
+using SmartRecruiting.Schooling.Staff;
 
 namespace SmartRecruiting.Schooling.Inbox;
 
-/// <summary>
-/// The mails that announce a transmission. In French, the platform's language: those who read them may never have chosen one, and
-/// whoever chose one did so in a browser that is not here.
-/// </summary>
+/// <summary>The mails about transmissions, in the language of their reader; in French to an address without account.</summary>
 internal static class InboxMail
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-    private static readonly ResourceManager Texts = new("SmartRecruiting.Schooling.Text", typeof(InboxMail).Assembly);
+    // Enough to see what came; the inbox has the rest.
+    private const int MostInDigest = 20;
 
     /// <summary>To somebody who has an account and can act.</summary>
-    public static MailRequested ToManager(string email, string name, Programme programme, OfferTransmitted sent) =>
-        Mail(email, name, programme, sent, Get("MailWhatToDo"));
-
-    /// <summary>To the programme's responsible person, when no account is attached to it.</summary>
-    public static MailRequested ToResponsible(string email, string name, Programme programme, OfferTransmitted sent) =>
-        Mail(email, name, programme, sent, Get("MailNoManager", programme.Name));
-
-    private static MailRequested Mail(string email, string name, Programme programme, OfferTransmitted sent, string last)
+    public static MailRequested ToManager(StaffMember member, InboxItem item, NoticeKind kind)
     {
-        var offer = sent.Offer;
-        var paragraphs = new List<string>
-        {
-            Get("MailIntro", offer.CompanyName, programme.Name),
-            Get(offer.Kind is OfferKind.Internship ? "MailInternship" : "MailApprenticeship", offer.Title),
-        };
-        if (offer.City is { Length: > 0 } city) paragraphs.Add(Get("MailCity", city));
-        if (sent.Reasons.Count > 0) paragraphs.Add(Get("MailReasons", string.Join(", ", sent.Reasons)));
-        paragraphs.Add(last);
+        var language = Language(member.Language);
+        var path = $"/inbox/{item.Id}";
+        return new MailRequested(
+            member.Email,
+            member.Name,
+            Subject(language, item, kind),
+            member.Language,
+            [.. Paragraphs(language, item, kind), Text.In(language, kind is NoticeKind.Deputising ? "MailDeputise" : "MailWhatToDo")],
+            new MailAction(Text.In(language, "MailButton"), path),
+            StopPath(member),
+            [new MailAction(Text.In(language, "ForwardButton"), path + "/forward"), new MailAction(Text.In(language, "DeclineButton"), path + "/decline")]);
+    }
+
+    /// <summary>To the programme's responsible person or deputy, who has no account.</summary>
+    public static MailRequested ToAddress(string email, string name, InboxItem item, NoticeKind kind)
+    {
+        var language = Language("fr");
         return new MailRequested(
             email,
             name,
-            Get("MailSubject", offer.Title, programme.Name),
+            Subject(language, item, kind),
             "fr",
-            paragraphs,
-            new MailAction(Get("MailButton"), $"/inbox/{sent.TransmissionId}"));
+            [.. Paragraphs(language, item, kind), Text.In(language, kind is NoticeKind.Deputising ? "MailDeputyNoAccount" : "MailNoManager", item.Programme.Name)],
+            new MailAction(Text.In(language, "MailButton"), $"/inbox/{item.Id}"));
     }
 
-    private static string Get(string key, params object[] values) => string.Format(French, Texts.GetString(key, French) ?? key, values);
+    /// <summary>All that came since the last digest, as one mail.</summary>
+    /// <param name="news">Oldest first; one at least, with item and programme.</param>
+    public static MailRequested Digest(StaffMember member, IReadOnlyList<Notice> news)
+    {
+        var language = Language(member.Language);
+        var items = news.GroupBy(n => n.ItemId).Select(g => g.MaxBy(n => n.Kind)!).ToList();
+        List<string> paragraphs =
+        [
+            Text.In(language, "DigestHello", member.Name),
+            .. items.Take(MostInDigest).Select(n => Line(language, n)),
+        ];
+        if (items.Count > MostInDigest) paragraphs.Add(Text.In(language, "DigestMore", items.Count - MostInDigest));
+        paragraphs.Add(Text.In(language, "DigestWhy" + member.MailPace));
+        return new MailRequested(
+            member.Email,
+            member.Name,
+            items.Count == 1 ? Text.In(language, "DigestSubjectOne", items[0].Item.Title) : Text.In(language, "DigestSubject", items.Count),
+            member.Language,
+            paragraphs,
+            new MailAction(Text.In(language, "DigestButton"), "/inbox"),
+            StopPath(member));
+    }
+
+    private static string Subject(CultureInfo language, InboxItem item, NoticeKind kind) => Text.In(language, "MailSubject" + kind, item.Title, item.Programme.Name);
+
+    private static IEnumerable<string> Paragraphs(CultureInfo language, InboxItem item, NoticeKind kind)
+    {
+        yield return Text.In(language, "MailIntro" + kind, item.Company, item.Programme.Name, Day(item));
+        var facts = new List<string> { Text.In(language, item.Offer.Kind is OfferKind.Internship ? "MailInternship" : "MailApprenticeship", item.Title) };
+        if (item.Offer.City is { Length: > 0 } city) facts.Add(Text.In(language, "MailCity", city));
+        if (item.Reasons.Count > 0) facts.Add(Text.In(language, "MailReasons", string.Join(", ", item.Reasons)));
+        yield return string.Join('\n', facts);
+    }
+
+    private static string Line(CultureInfo language, Notice news)
+    {
+        var line = Text.In(language, "DigestLine", news.Item.Title, news.Item.Company, news.Item.Programme.Name);
+        return news.Kind is NoticeKind.Arrived ? line : line + "\n" + Text.In(language, "Digest" + news.Kind, Day(news.Item));
+    }
+
+    private static DateOnly Day(InboxItem item) => WorkingDays.DayOf(item.AwaitedSince ?? item.SentAt);
+
+    private static string StopPath(StaffMember member) => $"/inbox/mail/stop/{member.StopToken}";
+
+    private static CultureInfo Language(string name) => ReportContent.Language(name)!;
 }

@@ -18,6 +18,7 @@ internal sealed class SchoolingPersonalData(SchoolingDb db, IStringLocalizer<Tex
         var mandates = await db.Mandates.AsNoTracking().Where(m => m.AccountId == account)
             .Select(m => m.University!.Name ?? m.Component!.Name ?? m.Programme!.Name).ToListAsync(cancellation);
         var mails = await db.ReportSubscriptions.AsNoTracking().Where(s => s.AccountId == account).ToListAsync(cancellation);
+        var waiting = await db.Notices.AsNoTracking().Where(n => n.AccountId == account).OrderBy(n => n.At).Select(n => new { n.Item.Title, n.At }).ToListAsync(cancellation);
         var reports = await db.Reports.AsNoTracking().Where(r => r.MadeBy == account).OrderBy(r => r.MadeAt)
             .Select(r => new { r.University, r.Year, r.MadeAt }).ToListAsync(cancellation);
         var forwards = await db.Forwards.AsNoTracking().Where(f => f.ByAccountId == account).OrderBy(f => f.RequestedAt)
@@ -26,7 +27,9 @@ internal sealed class SchoolingPersonalData(SchoolingDb db, IStringLocalizer<Tex
         var offers = await Received(owner).AsNoTracking().ToListAsync(cancellation);
         PersonalPart[] parts =
         [
-            Part("PersonalStaff", member.Select(s => Row(("Name", s.Name), ("Email", s.Email), ("StaffRole", text["Role" + s.Role]), ("State", text["Staff" + s.State])))),
+            Part("PersonalStaff", member.Select(s => Row(("Name", s.Name), ("Email", s.Email), ("StaffRole", text["Role" + s.Role]), ("State", text["Staff" + s.State]),
+                ("PersonalPace", text["MailPace" + s.MailPace]), ("PersonalLanguage", s.Language)))),
+            Part("PersonalNotices", waiting.Select(n => Row(("Title", n.Title), ("SentAt", Time(n.At))))),
             Part("PersonalMandates", mandates.Select(place => Row(("StaffPlace", place)))),
             Part("PersonalMails", mails.Select(s => Row(("Name", s.Name), ("Email", s.Email), ("State", text[s.IsOn ? "PersonalOn" : "PersonalOff"])))),
             Part("PersonalReports", reports.Select(r => Row(("ReportUniversity", r.University), ("ReportYear", r.Year), ("MadeAt", Time(r.MadeAt))))),
@@ -43,6 +46,7 @@ internal sealed class SchoolingPersonalData(SchoolingDb db, IStringLocalizer<Tex
         async () =>
         {
             var account = owner.AccountId;
+            await db.Notices.Where(n => n.AccountId == account).ExecuteDeleteAsync(cancellation);
             await db.Mandates.Where(m => m.AccountId == account).ExecuteDeleteAsync(cancellation);
             await db.Staff.Where(s => s.AccountId == account).ExecuteDeleteAsync(cancellation);
             await db.ReportSubscriptions.Where(s => s.AccountId == account).ExecuteDeleteAsync(cancellation);

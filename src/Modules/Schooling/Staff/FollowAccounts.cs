@@ -14,7 +14,7 @@ internal sealed class FollowAccounts(SchoolingDb db, KeepStaff staff) : IHandle<
     {
         if (!IsStaff(happened.Wish.Role)) return;
         var wanted = await Wish.Read(happened.Wish.Details).StillThereAsync(db, cancellation);
-        await staff.RunAsync(() => new StaffMember(happened.AccountId, happened.Wish.Role, happened.Name, happened.Email), _ => { }, wanted, cancellation);
+        await staff.RunAsync(() => new StaffMember(happened.AccountId, happened.Wish.Role, happened.Name, happened.Email, happened.Language), _ => { }, wanted, cancellation);
     }
 
     public async Task HandleAsync(AccountApproved happened, CancellationToken cancellation)

@@ -605,6 +605,10 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<DateTime?>("UnansweredAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime(6)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "ProgrammeId")

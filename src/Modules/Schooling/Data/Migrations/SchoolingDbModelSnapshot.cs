@@ -273,6 +273,9 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AwaitedSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -296,6 +299,9 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                     b.Property<Guid>("OfferId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("OthersAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("TEXT");
 
@@ -304,6 +310,9 @@ namespace SmartRecruiting.Schooling.Data.Migrations
 
                     b.Property<string>("Reasons")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Search")
@@ -328,15 +337,50 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId");
+
+                    b.HasIndex("OthersAskedAt");
 
                     b.HasIndex("ProgrammeId", "SentAt");
 
                     b.ToTable("schooling_inbox");
 
                     b.HasAnnotation("Search", "Title Company");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Inbox.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("AccountId", "ItemId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("schooling_notices");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Schooling.Inbox.OfferState", b =>
@@ -508,8 +552,22 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("fr");
+
                     b.Property<Guid>("LastNews")
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("MailPace")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("Immediate");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -530,9 +588,17 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("AccountId");
 
                     b.HasIndex("Email");
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
 
                     b.ToTable("schooling_staff");
 
@@ -810,6 +876,23 @@ namespace SmartRecruiting.Schooling.Data.Migrations
                         .IsRequired();
 
                     b.Navigation("Programme");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Inbox.Notice", b =>
+                {
+                    b.HasOne("SmartRecruiting.Schooling.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SmartRecruiting.Schooling.Inbox.InboxItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Item");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Schooling.Staff.Mandate", b =>

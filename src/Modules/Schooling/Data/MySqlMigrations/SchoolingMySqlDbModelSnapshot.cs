@@ -280,6 +280,9 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.Property<Guid>("Id")
                         .HasColumnType("char(36)");
 
+                    b.Property<DateTime?>("AwaitedSince")
+                        .HasColumnType("datetime(6)");
+
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -303,6 +306,9 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.Property<Guid>("OfferId")
                         .HasColumnType("char(36)");
 
+                    b.Property<DateTime?>("OthersAskedAt")
+                        .HasColumnType("datetime(6)");
+
                     b.Property<Guid>("ProgrammeId")
                         .HasColumnType("char(36)");
 
@@ -312,6 +318,9 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("longtext");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime(6)");
 
                     b.Property<string>("Search")
                         .HasMaxLength(500)
@@ -335,15 +344,50 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasMaxLength(200)
                         .HasColumnType("varchar(200)");
 
+                    b.Property<DateTime?>("UnansweredAt")
+                        .HasColumnType("datetime(6)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId");
+
+                    b.HasIndex("OthersAskedAt");
 
                     b.HasIndex("ProgrammeId", "SentAt");
 
                     b.ToTable("schooling_inbox");
 
                     b.HasAnnotation("Search", "Title Company");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Inbox.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("ItemId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("AccountId", "ItemId", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("schooling_notices");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Schooling.Inbox.OfferState", b =>
@@ -515,8 +559,22 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasMaxLength(254)
                         .HasColumnType("varchar(254)");
 
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)")
+                        .HasDefaultValue("fr");
+
                     b.Property<Guid>("LastNews")
                         .HasColumnType("char(36)");
+
+                    b.Property<string>("MailPace")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)")
+                        .HasDefaultValue("Immediate");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -537,9 +595,17 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)");
+
                     b.HasKey("AccountId");
 
                     b.HasIndex("Email");
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
 
                     b.ToTable("schooling_staff");
 
@@ -817,6 +883,23 @@ namespace SmartRecruiting.Schooling.Data.MySqlMigrations
                         .IsRequired();
 
                     b.Navigation("Programme");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Schooling.Inbox.Notice", b =>
+                {
+                    b.HasOne("SmartRecruiting.Schooling.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("SmartRecruiting.Schooling.Inbox.InboxItem", "Item")
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Item");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Schooling.Staff.Mandate", b =>
