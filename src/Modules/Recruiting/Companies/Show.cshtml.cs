@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.OptOut;
 
 namespace SmartRecruiting.Recruiting.Companies;
 
@@ -23,6 +24,9 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
 
     /// <summary>What the administrators said last; null when they never did.</summary>
     public Remark? Said { get; private set; }
+
+    /// <summary>Not among the companies of before that students see.</summary>
+    public bool IsUnlisted { get; private set; }
 
     public Counts Sent { get; private set; } = null!;
 
@@ -74,6 +78,25 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
         },
         cancellation);
 
+    public Task<IActionResult> OnPostUnlistAsync(CancellationToken cancellation) => ListAsync(isOut: true, cancellation);
+
+    public Task<IActionResult> OnPostListAsync(CancellationToken cancellation) => ListAsync(isOut: false, cancellation);
+
+    private async Task<IActionResult> ListAsync(bool isOut, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } company) return NotFound();
+        (await db.OptOutOfAsync(company.Id, cancellation)).Choose(isOut);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // A colleague chose in the same moment; the page shows what holds.
+        }
+        return RedirectToPage();
+    }
+
     private async Task<IActionResult> DecideAsync(string deed, Guid id, Func<Recruiter, string, bool> decide, CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { MayPublish: true } company) return NotFound();
@@ -103,6 +126,7 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
         Said = await db.CompanyChanges.Where(c => c.CompanyId == id && c.Role == Roles.Administrator)
             .OrderByDescending(c => c.At).Select(c => new Remark(c.Words, c.At)).FirstOrDefaultAsync(cancellation);
         var sent = db.Transmissions.Where(t => db.Offers.Any(o => o.Id == t.OfferId && o.CompanyId == id));
+        IsUnlisted = await db.OptOuts.AnyAsync(x => x.CompanyId == id && x.IsOut, cancellation);
         Sent = new Counts(
             await db.Offers.CountAsync(o => o.CompanyId == id, cancellation),
             await sent.CountAsync(cancellation),
