@@ -24,10 +24,10 @@ internal sealed class Demand(SchoolingDb db, TimeProvider clock) : IProgrammeDem
             from figure in db.Figures.AsNoTracking()
             where ids.Contains(figure.ScopeId)
                 && ((figure.Kind == FigureKind.Month && figure.Period >= month) || (figure.Kind == FigureKind.Skill && figure.Period >= term))
-            group figure by new { figure.ScopeId, figure.Kind, figure.Key } into g
-            join name in db.Names on g.Key.Key equals name.Key into names
+            join name in db.Names on figure.Key equals name.Key into names
             from name in names.DefaultIfEmpty()
-            select new { g.Key.ScopeId, g.Key.Kind, g.Key.Key, Offers = g.Sum(f => f.Offers), name.French, name.English }).ToListAsync(cancellation);
+            group figure.Offers by new { figure.ScopeId, figure.Kind, figure.Key, name.French, name.English } into g
+            select new { g.Key.ScopeId, g.Key.Kind, g.Key.Key, g.Key.French, g.Key.English, Offers = g.Sum() }).ToListAsync(cancellation);
         var isEnglish = CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en";
         return figures.GroupBy(f => f.ScopeId)
             .Select(of => (of.Key, Demand: new ProgrammeDemand(
