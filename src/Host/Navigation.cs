@@ -7,7 +7,7 @@ internal static class Navigation
     public static IReadOnlyList<(string Path, string Label)> For(string role) => role switch
     {
         Roles.Recruiter => [("/offers", "NavOffers"), ("/offers/new", "NavNewOffer"), ("/company", "NavCompany"), ("/programmes", "NavProgrammes")],
-        Roles.Student => [("/my-offers", "NavMyOffers"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
+        Roles.Student => [("/internships", "NavInternships"), ("/my-offers", "NavMyOffers"), ("/my-list", "NavMyList"), ("/my-searches", "NavMySearches"), ("/programmes", "NavProgrammes"), ("/profile", "NavProfile")],
         Roles.Manager => [("/inbox", "NavInbox"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/roster", "NavRoster"), ("/internships", "NavInternships"), ("/themes", "NavThemes"), ("/skills", "NavSkills")],
         Roles.Director => [("/direction", "NavDirection"), ("/dashboard", "NavDashboard"), ("/catalogue", "NavCatalogue"), ("/themes", "NavThemes"), ("/internships", "NavInternships"), ("/programmes", "NavProgrammes")],
         Roles.Administrator => [("/admin/approvals", "NavApprovals"), ("/admin/companies", "NavCompanies"), ("/admin/accounts", "NavAccounts"), ("/admin/operations", "NavOperations"), ("/direction", "NavDirection"), ("/catalogue", "NavCatalogue"), ("/admin", "NavAdministration")],

@@ -17,6 +17,8 @@ try
         ["skills", .. var rest] => BenchArguments.Read(rest, "--errors") is { } given ? await SkillFinding.RunAsync(given, stop.Token) : Usage(),
         ["statistics"] => await StatisticsBench.RunAsync(1_600_000, stop.Token),
         ["statistics", "--offers", var offers] when int.TryParse(offers, out var most) && most > 0 => await StatisticsBench.RunAsync(most, stop.Token),
+        ["search"] => await SearchBench.RunAsync(100_000, stop.Token),
+        ["search", "--offers", var offers] when int.TryParse(offers, out var many) && many > 0 => await SearchBench.RunAsync(many, stop.Token),
         ["reading", .. var rest] => BenchArguments.Read(rest) is { } given ? Reading.Run(given, stop.Token) : Usage(),
         ["speed", .. var rest] => BenchArguments.Read(rest) is { } given ? MatchingBench.Print(RankingSpeed.Measure(MatchingSet.Read(given.Data, "jobs"), stop.Token)) : Usage(),
         ["swaps"] => MatchingBench.Print(new Swaps(new SampleModel(stop.Token)).Measure(stop.Token)),
@@ -43,6 +45,7 @@ static int Usage()
         ./dev bench speed [--data DIR] | swaps          parts of the matching bench alone
         ./dev bench skills [--data DIR] [--errors FILE]
         ./dev bench reading [--data DIR]
+        ./dev bench search [--offers N]
         ./dev bench statistics [--offers N]
         DIR holds the sets jobs, jobs-cold and domains; unless told, SMARTRECRUITING_DATA names it.
         """);

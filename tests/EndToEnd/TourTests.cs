@@ -75,7 +75,7 @@ public sealed class TourTests(SampleSite site)
             Roles.Recruiter => new List<string> { "/offers", "/offers/new", "/company", "/company/edit", "/company/contacts", "/account" },
             Roles.Manager => ["/inbox", "/inbox/mail", "/catalogue", "/catalogue/import", "/roster", "/roster/import", "/skills", "/skills/new", "/skills/sql", "/skills/import", "/themes",
                 "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
-            Roles.Student => ["/account/security", "/account/security/two-factor", "/account/security/password", "/account/security/email", "/account/data", "/account/data/erase", "/my-offers", "/internships?q=analyse+de+donn%C3%A9es"],
+            Roles.Student => ["/account/security", "/account/security/two-factor", "/account/security/password", "/account/security/email", "/account/data", "/account/data/erase", "/my-offers", "/my-list", "/my-searches", "/profile", "/internships", "/internships?q=analyse+de+donn%C3%A9es"],
             Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
             Roles.Administrator => ["/admin", "/admin/approvals", "/admin/accounts", "/admin/audit", "/admin/operations", "/admin/companies", "/admin/companies?q=zzzz", "/admin/models", "/catalogue", "/catalogue/managers", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login", "/account/forgot", "/account/resend", "/account/confirm?token=x", "/account/register", "/account/register/sent",
@@ -94,7 +94,7 @@ public sealed class TourTests(SampleSite site)
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
                      ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
-                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/admin/companies", ["", "/merge"]), ("/internships", [""]), ("/programmes", [""]),
+                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/admin/companies", ["", "/merge"]), ("/internships", role == Roles.Student ? ["", "/report"] : [""]), ("/programmes", [""]),
                  })
         {
             if (!paths.Contains(list)) continue;
@@ -103,6 +103,11 @@ public sealed class TourTests(SampleSite site)
             if (await link.CountAsync() == 0) continue;
             var href = await link.GetAttributeAsync("href");
             paths.AddRange(follow.Select(tail => href + tail));
+        }
+        if (role.Length == 0)
+        {
+            await page.GotoAsync("/internships?q=d%C3%A9veloppement+web");
+            if (await page.Locator("main a[href*='/opt-out']").First.GetAttributeAsync("href") is { } optOut) paths.Add(optOut);
         }
         return paths;
     }

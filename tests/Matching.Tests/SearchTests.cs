@@ -123,6 +123,45 @@ public sealed class SearchTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Offers_left_out_or_too_old_do_not_come_nor_count_and_the_newest_come_first_when_asked(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care), new OfferPosted(Any));
+        Task<OfferHits> Search(string? text, Func<OfferQuery, OfferQuery> ask) => host.WithAsync<IOfferSearch, OfferHits>(
+            search => search.SearchAsync(ask(new OfferQuery(text, null, null, null, null, 0, 100)), Cancellation));
+
+        foreach (var text in new[] { null, "contentieux, application web, soins et stocks" })
+        {
+            var without = await Search(text, q => q with { Without = [Law.OfferId, Care.OfferId, Guid.NewGuid()] });
+            Assert.Equal([Any.OfferId, Web.OfferId], without.Offers.Select(o => o.Offer.OfferId).OrderDescending());
+            Assert.Equal((2, 2), (without.Total, without.Facets.Kinds.Sum(k => k.Count)));
+            var since = await Search(text, q => q with { PostedSince = Care.PostedAt });
+            Assert.Equal([Any.OfferId, Care.OfferId], since.Offers.Select(o => o.Offer.OfferId).OrderDescending());
+            Assert.Equal(2, since.Facets.Kinds.Sum(k => k.Count));
+            Assert.Equal([Any, Care, Law, Web], (await Search(text, q => q with { ByDate = true })).Offers.Select(o => o.Offer));
+        }
+    }
+
+    [Theory, EveryDatabase]
+    [Trait("Acceptance", "13")]
+    public async Task Elision_slips_other_names_of_skills_and_english_find_the_same_offer(Database database)
+    {
+        await using var host = await MatchingHost.StartAsync(database);
+        await host.PublishAsync(new OfferPosted(Web), new OfferPosted(Law), new OfferPosted(Care), new OfferPosted(Any));
+
+        foreach (var (title, queries) in new (string, string[])[]
+                 {
+                     ("Soins à l’hôpital", ["d'hygiène", "hygiène à l'hopital", "hygene hospitaliere", "patiants", "malade", "hospital hygiene"]),
+                     ("Juriste", ["l’avocat", "contentieu", "contantieux", "veille juridiqe", "legal monitoring"]),
+                     ("Développement web", ["aplication", "applicatoin", "automated testing", "web development"]),
+                     ("Élève en entrepôt", ["d’entrepôts", "entrepots", "livraisson", "stock management"]),
+                 })
+        {
+            foreach (var query in queries) Assert.Equal((query, title), (query, (await host.TitlesAsync(query)).FirstOrDefault()));
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task More_of_the_words_is_stronger_and_earlier(Database database)
     {
         await using var host = await MatchingHost.StartAsync(database);

@@ -101,4 +101,26 @@ public sealed class ProgrammeSearchTests
         Assert.DoesNotContain("Informatique et logiciel", page.Text);
         Assert.DoesNotContain("Génie civil", page.Text);
     }
+
+    [Theory, EveryDatabase]
+    public async Task The_demand_stands_beside_each_programme_and_leads_to_the_same_search_of_internships(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithOffersAsync();
+        var informatics = (await host.ProgrammeAsync(University.Informatics)).Id;
+        await host.TagAsync("R1", "informatics", [informatics], "csharp", "sql");
+        await host.TagAsync("R4", "informatics", [informatics], "csharp");
+        await host.RunJobAsync("schooling.refresh-statistics");
+        using var visitor = host.Anonymous();
+        const string Address = "/programmes?q=d%C3%A9velopper+des+applications+web+et+des+bases+de+donn%C3%A9es+SQL";
+
+        var page = await visitor.GetAsync(Address);
+
+        Assert.Contains("2 offres ces douze derniers mois. Le plus demandé : csharp, sql", page.All(".results > li")[0]);
+        var internships = page.Document.QuerySelector("main a[href^='/internships?q=']")!.GetAttribute("href")!;
+        Assert.Equal("développer des applications web et des bases de données SQL", (await visitor.GetAsync(internships)).Document.QuerySelector("#q")!.TextContent.Trim());
+
+        // A year later that was long ago.
+        host.Clock.Advance(TimeSpan.FromDays(366));
+        Assert.Contains("Pas d’offre connue", (await visitor.GetAsync(Address)).All(".results > li")[0]);
+    }
 }

@@ -82,6 +82,18 @@ internal static class University
         return request;
     }
 
+    /// <summary>Has the model say what an imported offer is about.</summary>
+    public static Task<Guid> TagAsync(this TestHost host, string reference, string domain, params string[] skills) => host.TagAsync(reference, domain, [], skills);
+
+    /// <summary>The same, with the programmes that come first.</summary>
+    public static async Task<Guid> TagAsync(this TestHost host, string reference, string domain, IReadOnlyList<Guid> programmes, params string[] skills)
+    {
+        var offer = await host.ReadAsync(db => db.Database.SqlQuery<Guid>($"SELECT Id AS Value FROM recruiting_offers WHERE Reference = {reference}").SingleAsync());
+        await host.PublishAsync(new OffersTagged([new OfferTags(offer, 1, 99, domain, 1, [.. skills.Select(s => new SkillFound(s, s, s))], programmes, 0.9, Strength.Good, null)]));
+        await host.SettleAsync();
+        return offer;
+    }
+
     public static Task PublishAsync(this TestHost host, IntegrationEvent happened) => host.WithAsync<StudentsDb>(async db =>
     {
         db.Publish(happened);

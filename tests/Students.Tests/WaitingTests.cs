@@ -37,6 +37,13 @@ public sealed class WaitingTests
         await host.SettleAsync();
         Assert.Empty(await host.HeardAsync<AccountVouched>());
         using var manager = await host.AsManagerAsync(University.Component, "gestion@universite.example");
+        await host.PublishAsync(Asked("sacha@universite.example", programme.Id));
+        await host.SettleAsync();
+        // One mail for the manager who is there by now, and no name in it.
+        var mail = Assert.Single(host.Mails());
+        Assert.Equal("gestion@universite.example", mail.To.Mailboxes.Single().Address);
+        Assert.Contains("Informatique et logiciel", mail.TextBody);
+        Assert.DoesNotContain("sacha", mail.TextBody);
 
         var roster = await manager.GetAsync("/roster");
         Assert.Contains(Camille, roster.Text);

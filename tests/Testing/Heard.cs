@@ -16,8 +16,12 @@ internal sealed class Heard
 /// <summary>Listens beside the product's own handlers.</summary>
 internal sealed class Listener(Heard heard)
     : IHandle<MatchJudged>, IHandle<JudgementWithdrawn>, IHandle<AccountRequested>, IHandle<AccountVouched>, IHandle<AccountApproved>,
-        IHandle<AccountClosed>, IHandle<CompanyDecided>
+        IHandle<AccountClosed>, IHandle<CompanyDecided>, IHandle<OfferReported>, IHandle<SearchMade>
 {
+    public Task HandleAsync(OfferReported happened, CancellationToken cancellation) => Hear(happened);
+
+    public Task HandleAsync(SearchMade happened, CancellationToken cancellation) => Hear(happened);
+
     public Task HandleAsync(MatchJudged happened, CancellationToken cancellation) => Hear(happened);
 
     public Task HandleAsync(JudgementWithdrawn happened, CancellationToken cancellation) => Hear(happened);

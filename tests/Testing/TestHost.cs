@@ -246,7 +246,7 @@ public sealed class TestHost : IAsyncDisposable
         ],
         services => services.AddSingleton(clock).AddSingleton<Heard>().AddHandler<MatchJudged, Listener>().AddHandler<JudgementWithdrawn, Listener>()
             .AddHandler<AccountRequested, Listener>().AddHandler<AccountVouched, Listener>().AddHandler<AccountApproved, Listener>()
-            .AddHandler<AccountClosed, Listener>().AddHandler<CompanyDecided, Listener>());
+            .AddHandler<AccountClosed, Listener>().AddHandler<CompanyDecided, Listener>().AddHandler<OfferReported, Listener>().AddHandler<SearchMade, Listener>());
 
     private static async Task<string> MigrateSqliteTemplateAsync()
     {

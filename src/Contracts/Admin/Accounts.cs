@@ -61,8 +61,16 @@ public sealed record AccountVouched(Guid AccountId, Guid? By) : IntegrationEvent
 public sealed record AccountApproved(Guid AccountId, string Role, string Name, string Email) : IntegrationEvent;
 
 /// <summary>An account may not act any more; its sessions end within seconds, and nothing is sent to it.</summary>
-public sealed record AccountClosed(Guid AccountId) : IntegrationEvent;
+public sealed record AccountClosed(Guid AccountId) : IntegrationEvent
+{
+    /// <summary>Its address, in lower case: for who knows people by their address alone. Null for an account without one.</summary>
+    public string? Email { get; init; }
+}
 
 /// <summary>An account has another e-mail address, which its owner confirmed.</summary>
 /// <param name="Email">In lower case.</param>
-public sealed record AccountMoved(Guid AccountId, string Email) : IntegrationEvent;
+public sealed record AccountMoved(Guid AccountId, string Email) : IntegrationEvent
+{
+    /// <summary>The address until now, in lower case; null when that is not known.</summary>
+    public string? Before { get; init; }
+}

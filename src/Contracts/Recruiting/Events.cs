@@ -86,3 +86,26 @@ public sealed record OffersImported(IReadOnlyList<ImportedOffer> Offers) : Integ
 /// <summary>One imported offer: open ones can be found, all of them teach the model.</summary>
 /// <param name="Closed">Why it is not open; null while it is, and for one that was never published (its company awaits approval).</param>
 public sealed record ImportedOffer(OfferSnapshot Offer, bool IsOpen, IReadOnlyList<string> ProgrammeCodes, CloseReason? Closed);
+
+/// <summary>Why somebody reports an offer.</summary>
+public enum ReportReason
+{
+    /// <summary>Something else: the words say it.</summary>
+    Other,
+
+    /// <summary>It sets a condition that the law forbids, such as age, sex or origin.</summary>
+    Discriminating,
+
+    /// <summary>It asks for money or data, or is not what it says.</summary>
+    Fraud,
+
+    /// <summary>It is a job, or work without learning.</summary>
+    NoInternship,
+
+    /// <summary>The company says that the place is taken.</summary>
+    Taken,
+}
+
+/// <summary>A student finds something wrong with an offer; who it was is not told.</summary>
+/// <param name="Words">The student's own; may be empty.</param>
+public sealed record OfferReported(Guid OfferId, ReportReason Reason, string Words, DateTime At) : IntegrationEvent;

@@ -3,6 +3,9 @@ namespace SmartRecruiting.Contracts;
 /// <summary>What an offer says beside its text: working time, pay, place of work, how to apply. All of it may come later.</summary>
 public sealed record OfferTerms
 {
+    // 22 days of 7 hours (Code de l’éducation, D124-6).
+    private const int HoursOfMonth = 154;
+
     /// <summary>Last day; an offer tells this, or how long it lasts.</summary>
     public DateOnly? Ends { get; init; }
 
@@ -41,6 +44,14 @@ public sealed record OfferTerms
 
     /// <summary>A number to call.</summary>
     public string? ApplyPhone { get; init; }
+
+    /// <summary>The pay of a month of full days, whatever it is counted by; null when nothing is said.</summary>
+    public decimal? PayOfMonth() => Pay is not { } pay ? null : PayUnit switch
+    {
+        PayUnit.Hour => pay * HoursOfMonth,
+        PayUnit.Year => pay / 12,
+        _ => pay,
+    };
 }
 
 /// <summary>What a pay is counted by.</summary>

@@ -28,3 +28,6 @@ public enum SearchKind
     /// <summary>A programme.</summary>
     Programme,
 }
+
+/// <summary>A student whom no roster has waits to be recognised by the managers of a programme; who it is, only they see.</summary>
+public sealed record StudentWaits(Guid ProgrammeId) : IntegrationEvent;

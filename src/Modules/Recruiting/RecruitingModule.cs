@@ -22,6 +22,7 @@ public static class RecruitingModule
     {
         services.AddModuleDb<RecruitingDb, RecruitingMySqlDb>(configuration, "recruiting");
         services.AddScoped<ICompanies, CompanyDirectory>();
+        services.AddScoped<IPastCompanies, PastCompanies>();
         services.AddScoped<IAccountClaims, RecruiterClaims>();
         services.AddScoped<IAccountScopes, RecruiterScopes>();
         services.AddScoped<IPersonalData, RecruiterData>();

@@ -36,6 +36,7 @@ public static class SchoolingModule
     {
         services.AddModuleDb<SchoolingDb, SchoolingMySqlDb>(configuration, "schooling");
         services.AddScoped<IProgrammes, ProgrammeLookup>();
+        services.AddScoped<IProgrammeDemand, Demand>();
         services.AddScoped<ImportProgrammes>();
         services.AddScoped<IImport>(provider => provider.GetRequiredService<ImportProgrammes>());
         services.AddHandler<OfferTransmitted, ReceiveTransmission>();
@@ -82,6 +83,7 @@ public static class SchoolingModule
         services.AddHandler<AccountApproved, FollowAccounts>();
         services.AddHandler<AccountMoved, FollowAccounts>();
         services.AddHandler<AccountClosed, FollowAccounts>();
+        services.AddHandler<StudentWaits, TellOfStudents>();
         services.AddScoped<ITrustFacts, MandateFacts>();
         services.AddScoped<IAccountScopes, StaffScopes>();
         services.AddScoped<IPersonalData, SchoolingPersonalData>();

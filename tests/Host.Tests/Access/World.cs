@@ -6,8 +6,12 @@ using SmartRecruiting.Contracts;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.OptOut;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Students.Data;
+using SmartRecruiting.Students.Profile;
+using SmartRecruiting.Students.Searches;
+using SmartRecruiting.Students.Searching;
 using SmartRecruiting.Students.SignUp;
 
 namespace SmartRecruiting.Host.Tests.Access;
@@ -34,6 +38,7 @@ internal sealed partial class World : IAsyncDisposable
     private const string Acme = "73282932000074";
     private const string Globex = "35600000000048";
     private const string Component = "École polytechnique";
+    private static readonly string[] Deeds = ["Stop", "Resume", "Delete"];
     private const int Copies = 40;
 
     // A deed uses one up, and each actor that may does one.
@@ -170,6 +175,7 @@ internal sealed partial class World : IAsyncDisposable
         var offers = await host.WithAsync<RecruitingDb, List<Guid>>(db => db.Offers.OrderBy(o => o.Id).Select(o => o.Id).ToListAsync());
         Has("/offers:id", offers.Select(id => id.ToString()));
         Has("/internships:id", offers.Select(id => id.ToString()));
+        Has("/my-list:id", offers.Select(id => id.ToString()));
         var inbox = await host.WithAsync<SchoolingDb, List<Guid>>(db => db.Inbox.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
         Has("/inbox:id", inbox.Select(id => id.ToString()));
         Has("/inbox/mail/stop:token", await host.WithAsync<SchoolingDb, string>(db => db.Staff.OrderBy(s => s.AccountId).Select(s => s.StopToken).FirstAsync()));
@@ -180,6 +186,7 @@ internal sealed partial class World : IAsyncDisposable
         Has("/admin/models:version", "1");
         Has("/error:code", "404");
         await ForwardAsync(programme, [.. offers.TakeLast(3)]);
+        await SearchAsync();
         await ReportAsync();
         await LookAtFiguresAsync();
         await CorrectSkillsAsync();
@@ -204,6 +211,25 @@ internal sealed partial class World : IAsyncDisposable
         await host.SettleAsync();
         Has("/my-offers:id", (await host.WithAsync<StudentsDb, List<Guid>>(db => db.ForwardedOffers.Select(f => f.Id).ToListAsync())).Select(id => id.ToString()));
         Has("/stop:token", await host.WithAsync<StudentsDb, string>(db => db.Roster.Where(r => r.Email == "eloise@essais.example").Select(r => r.StopToken).SingleAsync()));
+    }
+
+    // One search for each deed, for one of them deletes it.
+    private async Task SearchAsync()
+    {
+        var account = await host.AccountAsync(Roles.Student, "eloise@essais.example");
+        await host.WithAsync<StudentsDb>(async db =>
+        {
+            var student = new Student(account, "Éloïse Essai", "eloise@essais.example");
+            db.Add(student);
+            foreach (var deed in Deeds)
+            {
+                var search = new SavedSearch(account, new Sought { Text = deed }, host.Clock.GetUtcNow().UtcDateTime);
+                db.Add(search);
+                queries[$"POST /my-searches?handler={deed}"] = $"search={search.Id}";
+            }
+            await db.SaveChangesAsync();
+            Has("/stop/alerts:token", student.StopToken);
+        });
     }
 
     private async Task ReportAsync()
@@ -259,6 +285,13 @@ internal sealed partial class World : IAsyncDisposable
         var acme = await host.WithAsync<RecruitingDb, Guid>(db => db.Companies.Where(c => c.LegalName == "ACME SAS").Select(c => c.Id).SingleAsync());
         queries["POST /admin/companies/{id:guid}/merge"] = $"into={acme}";
         Has("/account/register/recruiter/join:id", acme.ToString());
+        Has("/companies:id", acme.ToString());
+        await host.WithAsync<RecruitingDb>(async db =>
+        {
+            var row = await db.OptOutOfAsync(acme, CancellationToken.None);
+            await db.SaveChangesAsync();
+            Has("/companies/opt-out:token", row.Token);
+        });
         await host.WithAsync<RecruitingDb>(async db =>
         {
             var contacts = Enumerable.Range(0, Spare).Select(_ => Contact.Of(acme, new ContactDetails("Lou Contact", null, "lou@essais.example", null, false, ContactFields.All))).ToList();

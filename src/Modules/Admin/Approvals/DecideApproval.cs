@@ -67,7 +67,7 @@ internal sealed class DecideApproval(AdminDb db, AuditTrail audit, ICurrentUser 
         else if (decision is Decision.Suspend)
         {
             if (!await db.CanLoseAsync(account, cancellation)) return DecisionOutcome.Impossible;
-            if (account.TrySuspend()) db.Publish(new AccountClosed(account.Id));
+            if (account.TrySuspend()) db.Publish(new AccountClosed(account.Id) { Email = account.Email });
         }
         db.Publish(ApprovalMail.About(account, approval.Language, approval.Asks, decision, reason, words));
         return DecisionOutcome.Done;

@@ -31,7 +31,7 @@ internal sealed class ChangeAccount(AdminDb db, AuditTrail audit, ICurrentUser u
             async account =>
             {
                 if (!account.TrySuspend()) return null;
-                db.Publish(new AccountClosed(id));
+                db.Publish(new AccountClosed(id) { Email = account.Email });
                 await TellAsync(account, Decision.Suspend, words, cancellation);
                 return new AuditEntry("account.suspended", "account", id);
             },
@@ -71,7 +71,7 @@ internal sealed class ChangeAccount(AdminDb db, AuditTrail audit, ICurrentUser u
                 var before = account.Role;
                 if (!account.TryChangeRole(role)) return Task.FromResult<AuditEntry?>(null);
                 // What the old role covered ends; an account that waits still waits, and a suspended one stays so.
-                db.Publish(new AccountClosed(id));
+                db.Publish(new AccountClosed(id) { Email = account.Email });
                 if (account.Status is AccountStatus.Active) db.Publish(new AccountApproved(id, role, account.Name, account.Email!));
                 return Task.FromResult<AuditEntry?>(new AuditEntry("account.role-changed", "account", id, $"{before} → {role}"));
             },

@@ -53,8 +53,9 @@ internal sealed class ConfirmEmailModel(AdminDb db, MailLinks links, AccountMail
                 var account = await db.Accounts.SingleAsync(a => a.Id == link.AccountId, cancellation);
                 if (!account.MaySignIn) return;
                 db.Publish(mails.Notice(account.Email!, "NoticeEmail"));
+                var before = account.Email;
                 account.MoveTo(address);
-                db.Publish(new AccountMoved(account.Id, account.Email!));
+                db.Publish(new AccountMoved(account.Id, account.Email!) { Before = before });
                 // Links to a new password that lie in the old mailbox.
                 await links.RevokeAsync(LinkPurpose.ResetPassword, account.Id, cancellation);
                 await db.SaveChangesAsync(cancellation);

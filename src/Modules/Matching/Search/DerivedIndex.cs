@@ -35,7 +35,7 @@ internal abstract class DerivedIndex(string name, IServiceScopeFactory scopes, D
     private const int FewSegments = 4;
 
     // To be raised with the fields of the documents; how words are stemmed is watched by itself.
-    private const string Layout = "2";
+    private const string Layout = "3";
 
     // What may be read of a row late: another host's commit carries the time at which it began.
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(2);

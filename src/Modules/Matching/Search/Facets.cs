@@ -8,9 +8,13 @@ namespace SmartRecruiting.Matching.Search;
 /// Lets only rows through that fit every filter, and counts for each filter how many rows each of its values would give while the other
 /// filters stay. One pass over what a query finds.
 /// </summary>
-internal sealed class Facets(ICollector inner, IReadOnlyList<Facets.Facet> facets) : ICollector
+/// <param name="inner">Takes what fits.</param>
+/// <param name="facets">The filters.</param>
+/// <param name="least">A number that rows must reach to count at all, and its field; null for all rows.</param>
+internal sealed class Facets(ICollector inner, IReadOnlyList<Facets.Facet> facets, (string Field, long Least)? least) : ICollector
 {
     private readonly Leaf[] leaves = [.. facets.Select(f => new Leaf(f))];
+    private NumericDocValues? numbers;
 
     public bool AcceptsDocsOutOfOrder => inner.AcceptsDocsOutOfOrder;
 
@@ -19,11 +23,13 @@ internal sealed class Facets(ICollector inner, IReadOnlyList<Facets.Facet> facet
     public void SetNextReader(AtomicReaderContext context)
     {
         foreach (var leaf in leaves) leaf.Open(context.AtomicReader);
+        if (least is { } bound) numbers = context.AtomicReader.GetNumericDocValues(bound.Field);
         inner.SetNextReader(context);
     }
 
     public void Collect(int doc)
     {
+        if (numbers is not null && numbers.Get(doc) < least!.Value.Least) return;
         Leaf? misfit = null;
         foreach (var leaf in leaves)
         {
@@ -41,7 +47,7 @@ internal sealed class Facets(ICollector inner, IReadOnlyList<Facets.Facet> facet
     }
 
     /// <summary>Rows for each value; to be asked for when the search is over.</summary>
-    public Dictionary<string, int> CountsOf(int facet) => leaves[facet].Total();
+    public Dictionary<string, int> CountsOf(string field) => leaves.Single(l => l.Field == field).Total();
 
     /// <summary>A field with one value a row, and the values that its filter lets through; null for all.</summary>
     internal sealed record Facet(string Field, Func<string, bool>? Wanted);
@@ -53,6 +59,8 @@ internal sealed class Facets(ICollector inner, IReadOnlyList<Facets.Facet> facet
         private bool[]? wanted;
         private int[] counts = [];
         private int current;
+
+        public string Field => facet.Field;
 
         public void Open(AtomicReader reader)
         {

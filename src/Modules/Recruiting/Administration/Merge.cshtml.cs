@@ -7,6 +7,7 @@ using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Offers;
+using SmartRecruiting.Recruiting.OptOut;
 
 namespace SmartRecruiting.Recruiting.Administration;
 
@@ -84,6 +85,8 @@ internal sealed class MergeModel(RecruitingDb db, ReleaseOffer release, IAudit a
         db.Add(CompanyChange.Of(staying, user.Id, Roles.Administrator, clock.GetUtcNow().UtcDateTime, CompanyChange.Merged, words));
         db.Publish(new CompanyMerged(ending.Id, staying.Id, staying.Name));
         await MoveOffersAsync(ending, staying, cancellation);
+        // Who did not want to be listed does not come back under another name.
+        if (await db.OptOuts.AnyAsync(x => x.CompanyId == Id && x.IsOut, cancellation)) (await db.OptOutOfAsync(into, cancellation)).Choose(isOut: true);
         foreach (var recruiter in await db.Recruiters.Where(r => r.CompanyId == Id).ToListAsync(cancellation)) recruiter.Follow(ending, wasApproved);
         await db.SaveChangesAsync(cancellation);
         await db.Contacts.Where(c => c.CompanyId == Id).ExecuteUpdateAsync(set => set.SetProperty(c => c.CompanyId, into), cancellation);

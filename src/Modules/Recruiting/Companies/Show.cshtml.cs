@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.OptOut;
 using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting.Companies;
@@ -28,6 +29,10 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
     public int Offers { get; private set; }
 
     public Funnel Fate { get; private set; } = null!;
+
+    /// <summary>Not among the companies of before that students see.</summary>
+    public bool IsUnlisted { get; private set; }
+
 
     /// <summary>Who is accepted must be accepted by somebody whom the platform knows.</summary>
     public bool CanAccept => Shown.IsApproved;
@@ -77,6 +82,25 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
         },
         cancellation);
 
+    public Task<IActionResult> OnPostUnlistAsync(CancellationToken cancellation) => ListAsync(isOut: true, cancellation);
+
+    public Task<IActionResult> OnPostListAsync(CancellationToken cancellation) => ListAsync(isOut: false, cancellation);
+
+    private async Task<IActionResult> ListAsync(bool isOut, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } company) return NotFound();
+        (await db.OptOutOfAsync(company.Id, cancellation)).Choose(isOut);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            // A colleague chose in the same moment; the page shows what holds.
+        }
+        return RedirectToPage();
+    }
+
     private async Task<IActionResult> DecideAsync(string deed, Guid id, Func<Recruiter, string, bool> decide, CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { MayPublish: true } company) return NotFound();
@@ -107,6 +131,7 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
             .OrderByDescending(c => c.At).Select(c => new Remark(c.Words, c.At)).FirstOrDefaultAsync(cancellation);
         Offers = await db.Offers.CountAsync(o => o.CompanyId == id, cancellation);
         Fate = await Funnel.OfAsync(db.Transmissions.Where(t => db.Offers.Any(o => o.Id == t.OfferId && o.CompanyId == id)), cancellation);
+        IsUnlisted = await db.OptOuts.AnyAsync(x => x.CompanyId == id && x.IsOut, cancellation);
         return Page();
     }
 

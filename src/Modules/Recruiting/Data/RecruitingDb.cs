@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Offers;
+using SmartRecruiting.Recruiting.OptOut;
 using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting.Data;
@@ -23,6 +24,10 @@ internal class RecruitingDb : ModuleDb
 
     public DbSet<Offer> Offers => Set<Offer>();
 
+    public DbSet<OfferSkill> OfferSkills => Set<OfferSkill>();
+
+    public DbSet<CompanyOptOut> OptOuts => Set<CompanyOptOut>();
+
     public DbSet<Transmission> Transmissions => Set<Transmission>();
 
     public DbSet<Wanted> Wanted => Set<Wanted>();
@@ -38,6 +43,8 @@ internal class RecruitingDb : ModuleDb
         Describe(model.Entity<Contact>());
         Describe(model.Entity<Recruiter>());
         Describe(model.Entity<Offer>());
+        OfferSkill.Describe(model.Entity<OfferSkill>());
+        CompanyOptOut.Describe(model.Entity<CompanyOptOut>());
         Describe(model.Entity<Transmission>());
         model.Entity<Wanted>(wanted =>
         {
@@ -121,6 +128,8 @@ internal class RecruitingDb : ModuleDb
         offer.HasIndex(o => new { o.CompanyId, o.Ticket }).IsUnique();
         offer.HasIndex(o => new { o.CompanyId, o.PostedAt });
         offer.HasIndex(o => new { o.Status, o.EndsAt });
+        // All that the companies of before are counted by.
+        offer.HasIndex(o => new { o.Domain, o.Status, o.Kind, o.CompanyId, o.PostedAt });
         offer.HasOne<Company>().WithMany().HasForeignKey(o => o.CompanyId);
         offer.ComplexProperty(o => o.Terms, terms =>
         {

@@ -68,7 +68,7 @@ internal sealed class Forward
     };
 
     // A copy of another module's text must never fail for being longer than this module thought.
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    public static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }
 
 /// <summary>A forward as one student received it.</summary>
@@ -85,6 +85,9 @@ internal sealed class ForwardedOffer
     /// <summary>When the student said that the offer does not fit their programme; null unless they did.</summary>
     public DateTime? MisfitAt { get; private set; }
 
+    /// <summary>When the student was told that the offer is over, or need not be; null before.</summary>
+    public DateTime? ToldAt { get; private set; }
+
     public static ForwardedOffer Of(Guid forwardId, Guid rosterEntryId) => new() { ForwardId = forwardId, RosterEntryId = rosterEntryId };
 
     /// <summary>Says that it does not fit; false when that was said already.</summary>
@@ -94,6 +97,8 @@ internal sealed class ForwardedOffer
         MisfitAt = now;
         return true;
     }
+
+    public void Tell(DateTime now) => ToldAt = now;
 
     /// <summary>Takes that back; the moment it was said, or null when it was not.</summary>
     public DateTime? TakeMisfitBack()

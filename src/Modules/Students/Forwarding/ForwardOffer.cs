@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Students.Data;
+using SmartRecruiting.Students.Offers;
 using SmartRecruiting.Students.Roster;
 
 namespace SmartRecruiting.Students.Forwarding;
@@ -13,14 +14,16 @@ internal sealed class ForwardOffer(StudentsDb db, TimeProvider clock) : IHandle<
     public async Task HandleAsync(ForwardRequested happened, CancellationToken cancellation)
     {
         if (await db.Forwards.AnyAsync(f => f.Id == happened.ForwardId, cancellation)) return;
-        var students = await db.Roster.AsNoTracking().OfProgramme(happened.ProgrammeId, happened.Years).Where(e => !e.OptedOut).ToListAsync(cancellation);
+        var students = await db.Roster.AsNoTracking().OfProgramme(happened.ProgrammeId, happened.Years).WhereReceiving()
+            .Select(e => new { Entry = e, Moved = db.Students.Where(s => s.AccountId == e.AccountId).Select(s => s.Email).FirstOrDefault() }).ToListAsync(cancellation);
         var forward = Forward.Of(happened, students.Count, clock.GetUtcNow().UtcDateTime);
         db.Add(forward);
+        await db.KnowAsync(happened.Offer, cancellation);
         foreach (var student in students)
         {
-            var received = ForwardedOffer.Of(forward.Id, student.Id);
+            var received = ForwardedOffer.Of(forward.Id, student.Entry.Id);
             db.Add(received);
-            db.Publish(OfferMail.To(student, received, forward));
+            db.Publish(OfferMail.To(student.Entry, received, forward) with { To = student.Moved ?? student.Entry.Email });
         }
         db.Publish(new TransmissionForwarded(forward.Id, happened.TransmissionId, forward.Count, forward.ForwardedAt));
         await db.SaveChangesAsync(cancellation);

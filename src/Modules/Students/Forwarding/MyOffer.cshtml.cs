@@ -34,6 +34,9 @@ internal sealed class MyOfferModel(StudentsDb db, ICurrentUser user, TimeProvide
                 ForwardedAt = forward.ForwardedAt,
                 StopToken = student.StopToken,
                 IsMisfit = received.MisfitAt != null,
+                OfferId = forward.OfferId,
+                Closed = db.Offers.Where(o => o.OfferId == forward.OfferId && o.ClosedAt != null).Select(o => o.Reason).FirstOrDefault(),
+                AppliedAt = db.Marks.Where(m => m.AccountId == user.Id && m.OfferId == forward.OfferId).Select(m => m.AppliedAt).FirstOrDefault(),
             }).FirstOrDefaultAsync(cancellation);
         if (found is null) return NotFound();
         Offer = found;
@@ -103,5 +106,12 @@ internal sealed class MyOfferModel(StudentsDb db, ICurrentUser user, TimeProvide
         public string StopToken { get; init; } = "";
 
         public bool IsMisfit { get; init; }
+
+        public Guid OfferId { get; init; }
+
+        /// <summary>Why it is over; null while it is open.</summary>
+        public CloseReason? Closed { get; init; }
+
+        public DateTime? AppliedAt { get; init; }
     }
 }

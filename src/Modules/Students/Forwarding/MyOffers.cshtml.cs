@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Lists;
 using SmartRecruiting.Students.Data;
+using SmartRecruiting.Students.Roster;
 
 namespace SmartRecruiting.Students.Forwarding;
 
@@ -60,13 +61,16 @@ internal sealed class MyOffersModel(StudentsDb db, ICurrentUser user) : PageMode
 /// <summary>What makes a forwarded offer somebody's own.</summary>
 internal static class Own
 {
-    /// <summary>Forwarded offers whose student has the address of this account.</summary>
-    public static IQueryable<ForwardedOffer> ReceivedBy(this StudentsDb db, ICurrentUser user)
+    /// <summary>The places that an account has in rosters: by its id, or by its address while no account is known for the place.</summary>
+    public static IQueryable<RosterEntry> PlacesOf(this StudentsDb db, ICurrentUser user)
     {
-        var email = user.Email.ToLowerInvariant();
-        return from received in db.ForwardedOffers
-               join student in db.Roster on received.RosterEntryId equals student.Id
-               where student.Email == email
-               select received;
+        var (account, email) = (user.Id, user.Email.ToLowerInvariant());
+        return db.Roster.Where(e => e.AccountId == account || (e.AccountId == null && e.Email == email));
     }
+
+    /// <summary>Forwarded offers that came to one of an account's places.</summary>
+    public static IQueryable<ForwardedOffer> ReceivedBy(this StudentsDb db, ICurrentUser user) =>
+        from received in db.ForwardedOffers
+        join place in db.PlacesOf(user) on received.RosterEntryId equals place.Id
+        select received;
 }

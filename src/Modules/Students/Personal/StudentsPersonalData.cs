@@ -23,12 +23,33 @@ internal sealed class StudentsPersonalData(StudentsDb db, IStringLocalizer<Text>
             .Select(f => new { f.Title, f.Note, f.ForwardedAt }).ToListAsync(cancellation);
         var contacts = await ContactOf(owner).AsNoTracking().OrderBy(f => f.ForwardedAt)
             .Select(f => new { f.Title, f.Company, f.ContactName, f.ContactEmail }).ToListAsync(cancellation);
+        var profile = await db.Students.AsNoTracking().Where(s => s.AccountId == owner.AccountId).ToListAsync(cancellation);
+        var searches = await db.Searches.AsNoTracking().Where(s => s.AccountId == owner.AccountId).OrderBy(s => s.Id).ToListAsync(cancellation);
+        var marks = await (
+            from mark in db.Marks.AsNoTracking()
+            where mark.AccountId == owner.AccountId
+            join offer in db.Offers on mark.OfferId equals offer.OfferId
+            orderby offer.Title
+            select new { offer.Title, offer.Company, Mark = mark }).ToListAsync(cancellation);
+        var sent = await (
+            from s in db.Sent
+            where s.AccountId == owner.AccountId
+            join offer in db.Offers on s.OfferId equals offer.OfferId
+            orderby s.At
+            select new { offer.Title, offer.Company, s.At }).ToListAsync(cancellation);
         PersonalPart[] parts =
         [
+            Part("PersonalProfile", profile.Select(s => Row(
+                ("Name", s.Name), ("Email", s.Email), ("ProfileAbout", s.About ?? ""), ("ProfileLanguages", s.Languages ?? ""), ("Mails", text[s.WantsMails ? "MailsYes" : "MailsNo"])))),
+            Part("MySearchesTitle", searches.Select(s => Row(("InternshipsWish", Searches.IndexModel.Describe(s.Sought(), text)), ("PersonalSince", Time(s.Since)), ("Mails", text[s.IsOn ? "MailsYes" : "MailsNo"])))),
+            Part("MyListTitle", marks.Select(m => Row(
+                ("Offer", m.Title), ("Company", m.Company), ("MyList_Saved", Time(m.Mark.SavedAt)), ("MyList_Hidden", Time(m.Mark.HiddenAt)),
+                ("MyList_Applied", Time(m.Mark.AppliedAt)), ("Reported", Time(m.Mark.ReportedAt))))),
+            Part("MySearchesSent", sent.Select(s => Row(("Offer", s.Title), ("Company", s.Company), ("PersonalSince", Time(s.At))))),
             Part("PersonalRoster", roster.Select(e => Row(
                 ("Name", e.Name), ("Email", e.Email), ("Programme", e.ProgrammeCode), ("Year", e.Year.ToString(CultureInfo.CurrentCulture)), ("Mails", text[e.OptedOut ? "MailsNo" : "MailsYes"])))),
             Part("PersonalReceived", received.Select(r => Row(
-                ("Offer", r.Title), ("Company", r.Company), ("Programme", r.ProgrammeName), ("ForwardedAt", Time(r.ForwardedAt)), ("PersonalMisfit", r.MisfitAt is { } at ? Time(at) : "")))),
+                ("Offer", r.Title), ("Company", r.Company), ("Programme", r.ProgrammeName), ("ForwardedAt", Time(r.ForwardedAt)), ("PersonalMisfit", Time(r.MisfitAt))))),
             Part("PersonalWaiting", waiting.Select(s => Row(("Name", s.Name), ("Email", s.Email), ("Programme", s.ProgrammeName ?? ""), ("WaitingSince", Time(s.Since))))),
             Part("PersonalNotes", notes.Select(n => Row(("Offer", n.Title), ("PersonalNote", n.Note!), ("ForwardedAt", Time(n.ForwardedAt))))),
             Part("PersonalContact", contacts.Select(f => Row(("Offer", f.Title), ("Company", f.Company), ("Name", f.ContactName ?? ""), ("Email", f.ContactEmail ?? "")))),
@@ -39,6 +60,17 @@ internal sealed class StudentsPersonalData(StudentsDb db, IStringLocalizer<Text>
     public Task EraseAsync(PersonalOwner owner, CancellationToken cancellation) => db.InTransactionAsync(
         async () =>
         {
+            // A roster that names the address again must not bring mails with it.
+            var places = await Entries(owner).Select(e => e.Email).Distinct().ToListAsync(cancellation);
+            if (places.Count > 0 || await db.Students.AnyAsync(s => s.AccountId == owner.AccountId, cancellation))
+            {
+                foreach (var email in places.Append(owner.Email).Distinct()) await ErasedAddress.AddAsync(db, email, cancellation);
+                await db.SaveChangesAsync(cancellation);
+            }
+            await db.Searches.Where(s => s.AccountId == owner.AccountId).ExecuteDeleteAsync(cancellation);
+            await db.Marks.Where(m => m.AccountId == owner.AccountId).ExecuteDeleteAsync(cancellation);
+            await db.Sent.Where(s => s.AccountId == owner.AccountId).ExecuteDeleteAsync(cancellation);
+            await db.Students.Where(s => s.AccountId == owner.AccountId).ExecuteDeleteAsync(cancellation);
             // How many students an offer reached is a figure of the forward itself, and stays.
             await Received(owner).ExecuteDeleteAsync(cancellation);
             await Entries(owner).ExecuteDeleteAsync(cancellation);
@@ -51,10 +83,10 @@ internal sealed class StudentsPersonalData(StudentsDb db, IStringLocalizer<Text>
         },
         cancellation);
 
-    private IQueryable<RosterEntry> Entries(PersonalOwner owner) => db.Roster.Where(e => e.Email == owner.Email);
+    private IQueryable<RosterEntry> Entries(PersonalOwner owner) =>
+        db.Roster.Where(e => e.AccountId == owner.AccountId || (e.AccountId == null && e.Email == owner.Email));
 
-    private IQueryable<ForwardedOffer> Received(PersonalOwner owner) =>
-        db.ForwardedOffers.Where(r => db.Roster.Any(e => e.Id == r.RosterEntryId && e.Email == owner.Email));
+    private IQueryable<ForwardedOffer> Received(PersonalOwner owner) => db.ForwardedOffers.Where(r => Entries(owner).Any(e => e.Id == r.RosterEntryId));
 
     // As the recruiter spelled it.
     private IQueryable<Forward> ContactOf(PersonalOwner owner) => db.Forwards.FromSql($"SELECT * FROM students_forwards WHERE LOWER(ContactEmail) = {owner.Email}");
@@ -63,5 +95,5 @@ internal sealed class StudentsPersonalData(StudentsDb db, IStringLocalizer<Text>
 
     private Dictionary<string, string> Row(params (string Key, string Value)[] cells) => cells.ToDictionary(c => text[c.Key].Value, c => c.Value);
 
-    private static string Time(DateTime at) => at.ToString("g", CultureInfo.CurrentCulture);
+    private static string Time(DateTime? at) => at?.ToString("g", CultureInfo.CurrentCulture) ?? "";
 }

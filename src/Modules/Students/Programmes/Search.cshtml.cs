@@ -6,7 +6,7 @@ using SmartRecruiting.Students.Searching;
 namespace SmartRecruiting.Students.Programmes;
 
 /// <summary>The public search of programmes: ranked for a text, by words, or the whole catalogue.</summary>
-internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch search, IProgrammes programmes, RecordSearch record) : PageModel
+internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch search, IProgrammes programmes, IProgrammeDemand demand, RecordSearch record) : PageModel
 {
     /// <summary>Characters of a search: its address must fit the 8 KB of a request line, each accent taking six.</summary>
     public const int MostText = 1000;
@@ -35,6 +35,9 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch se
     /// <summary>The programmes that fit; without a reliable match the nearest, which a person may look at.</summary>
     public IReadOnlyList<Result> Results { get; private set; } = [];
 
+    /// <summary>What companies ask of the programmes shown.</summary>
+    public IReadOnlyDictionary<Guid, ProgrammeDemand> Demand { get; private set; } = new Dictionary<Guid, ProgrammeDemand>();
+
     public Slice<ProgrammeLine> Catalogue { get; private set; } = new();
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -53,9 +56,10 @@ internal sealed class SearchModel(IProgrammeRanking ranking, IProgrammeSearch se
             // The model may still know a programme that the catalogue has lost.
             Results = [.. ranked.Programmes.Where(p => found.ContainsKey(p.ProgrammeId)).Select(p => new Result(p, found[p.ProgrammeId]))];
             if (Results.Count == 0) State = RankingState.NoReliableMatch;
+            Demand = await demand.OfAsync([.. Results.Select(r => r.Programme.Id)], cancellation);
         }
         if (State is not RankingState.Match) await ListAsync(Wish, cancellation);
-        await record.RunAsync(SearchKind.Programme, Wish, cancellation);
+        await record.RunAsync(SearchKind.Programme, Wish, keep: true, cancellation);
     }
 
     private async Task ListAsync(string? words, CancellationToken cancellation)

@@ -10,7 +10,7 @@ internal sealed class CountStudents(StudentsDb db) : IRoster
     {
         var byYear = await db.Roster.OfProgramme(programmeId, years)
             .GroupBy(e => e.Year)
-            .Select(g => new { Year = g.Key, Students = g.Count(), Receiving = g.Count(e => !e.OptedOut) })
+            .Select(g => new { Year = g.Key, Students = g.Count(), Receiving = g.Count(e => !e.OptedOut && !e.IsClosed) })
             .ToListAsync(cancellation);
         return new RosterCount(
             byYear.Sum(y => y.Students),
@@ -28,4 +28,7 @@ internal static class RosterGroup
         var group = roster.Where(e => e.ProgrammeId == programmeId);
         return years.Count == 0 ? group : group.Where(e => years.Contains(e.Year));
     }
+
+    /// <summary>Of them, those who are written to.</summary>
+    public static IQueryable<RosterEntry> WhereReceiving(this IQueryable<RosterEntry> roster) => roster.Where(e => !e.OptedOut && !e.IsClosed);
 }

@@ -90,6 +90,9 @@ internal sealed class ImportStudents(StudentsDb db, IProgrammes programmes, IStr
         var there = await db.Roster.Where(e => emails.Contains(e.Email)).ToListAsync(cancellation);
         var byKey = there.ToDictionary(e => (e.Email, e.ProgrammeId));
         var choices = there.Where(e => e.ChosenByStudent).GroupBy(e => e.Email).ToDictionary(g => g.Key, g => g.First());
+        var accounts = there.Where(e => e.AccountId is not null).GroupBy(e => e.Email).ToDictionary(g => g.Key, g => g.First());
+        var students = await db.Students.AsNoTracking().Where(s => emails.Contains(s.Email)).GroupBy(s => s.Email).Select(g => g.OrderBy(s => s.IsClosed).First()).ToDictionaryAsync(s => s.Email, cancellation);
+        var erased = await ErasedAddress.AmongAsync(db, emails, cancellation);
         var (added, updated) = (0, 0);
         foreach (var (name, email, programme, year, optedOut) in batch)
         {
@@ -100,14 +103,17 @@ internal sealed class ImportStudents(StudentsDb db, IProgrammes programmes, IStr
             }
             entry = RosterEntry.Enrol(email, programme.Id, name, programme.Code, year, optedOut ?? false);
             if (choices.TryGetValue(email.Value, out var chosen)) entry.ChooseAs(chosen);
+            else if (erased.Contains(email.Value)) entry.Stop();
+            if (accounts.TryGetValue(email.Value, out var known)) entry.BelongAs(known);
+            else if (students.TryGetValue(email.Value, out var student)) entry.BelongTo(student);
             db.Add(entry);
             added++;
         }
         // The school vouches for those who waited for a roster to name them.
-        foreach (var student in await db.Waiting.Where(s => emails.Contains(s.Email)).ToListAsync(cancellation))
+        foreach (var waiting in await db.Waiting.Where(s => emails.Contains(s.Email)).ToListAsync(cancellation))
         {
-            db.Remove(student);
-            db.Publish(new AccountVouched(student.AccountId, By: null));
+            db.Remove(waiting);
+            db.Publish(new AccountVouched(waiting.AccountId, By: null));
         }
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SmartRecruiting.Students.Profile;
 
 namespace SmartRecruiting.Students.Roster;
 
@@ -17,8 +18,14 @@ internal sealed class RosterEntry
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Lower case.</summary>
+    /// <summary>As the school has it, in lower case; who has an account reads mails where the account does.</summary>
     public string Email { get; private init; } = "";
+
+    /// <summary>The student's account; null for who has none, or whose account is only known by the same address.</summary>
+    public Guid? AccountId { get; private set; }
+
+    /// <summary>That account may not act: nothing is sent to it.</summary>
+    public bool IsClosed { get; private set; }
 
     public Guid ProgrammeId { get; private init; }
 
@@ -68,6 +75,12 @@ internal sealed class RosterEntry
 
     /// <summary>A student speaks for all their programmes, also for one they join later.</summary>
     public void ChooseAs(RosterEntry other) => (OptedOut, ChosenByStudent) = (other.OptedOut, other.ChosenByStudent);
+
+    /// <summary>The place is this student's, and in the state of their account.</summary>
+    public void BelongTo(Student student) => (AccountId, IsClosed) = (student.AccountId, student.IsClosed);
+
+    /// <summary>The same person's as another place.</summary>
+    public void BelongAs(RosterEntry other) => (AccountId, IsClosed) = (other.AccountId, other.IsClosed);
 
     private void Describe(string name, string programmeCode, int year)
     {

@@ -24,6 +24,7 @@ internal sealed class ClaimPlace(StudentsDb db, IProgrammes programmes, TimeProv
             var wish = JsonSerializer.Deserialize<StudentWish>(happened.Wish.Details)!;
             var programme = wish.Programme is { } id ? (await programmes.FindAsync([id], cancellation)).SingleOrDefault() : null;
             db.Add(new WaitingStudent(happened, programme, clock.GetUtcNow().UtcDateTime));
+            if (programme is not null) db.Publish(new StudentWaits(programme.Id));
         }
         await db.SaveChangesAsync(cancellation);
     }

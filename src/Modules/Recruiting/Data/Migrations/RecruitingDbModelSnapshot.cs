@@ -484,9 +484,52 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
 
                     b.HasIndex("Status", "EndsAt");
 
+                    b.HasIndex("Domain", "Status", "Kind", "CompanyId", "PostedAt");
+
                     b.ToTable("recruiting_offers");
 
                     b.HasAnnotation("Search", "Title City Reference");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SkillId")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId", "SkillId");
+
+                    b.HasIndex("SkillId", "OfferId");
+
+                    b.ToTable("recruiting_offerskills");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CompanyId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_optouts");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Forward", b =>
@@ -653,6 +696,24 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.Offer", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
                         .WithMany()

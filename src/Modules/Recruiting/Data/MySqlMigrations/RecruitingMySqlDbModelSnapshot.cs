@@ -491,9 +491,52 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
 
                     b.HasIndex("Status", "EndsAt");
 
+                    b.HasIndex("Domain", "Status", "Kind", "CompanyId", "PostedAt");
+
                     b.ToTable("recruiting_offers");
 
                     b.HasAnnotation("Search", "Title City Reference");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("SkillId")
+                        .HasMaxLength(100)
+                        .HasColumnType("varchar(100)");
+
+                    b.HasKey("OfferId", "SkillId");
+
+                    b.HasIndex("SkillId", "OfferId");
+
+                    b.ToTable("recruiting_offerskills");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
+                {
+                    b.Property<Guid>("CompanyId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<bool>("IsOut")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)");
+
+                    b.HasKey("CompanyId");
+
+                    b.HasIndex("Token")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_optouts");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Forward", b =>
@@ -660,6 +703,24 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.Offer", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
+                        .WithMany()
+                        .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
                         .WithMany()

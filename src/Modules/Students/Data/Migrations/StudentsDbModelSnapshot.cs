@@ -135,6 +135,8 @@ namespace SmartRecruiting.Students.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OfferId");
+
                     b.ToTable("students_forwards", (string)null);
 
                     b.HasAnnotation("Search", "Title Company City");
@@ -156,6 +158,10 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.Property<Guid>("RosterEntryId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RosterEntryId");
@@ -166,10 +172,153 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.ToTable("students_forwarded_offers", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Students.Marks.OfferMark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "OfferId");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("students_marks", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Offers.KnownOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("OfferId");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("students_offers", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Profile.Student", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Languages")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("LastNews")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsMails")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
+
+                    b.ToTable("students_students", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Roster.ErasedAddress", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("students_erased", (string)null);
+                });
+
             modelBuilder.Entity("SmartRecruiting.Students.Roster.RosterEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("ChosenByStudent")
@@ -179,6 +328,9 @@ namespace SmartRecruiting.Students.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -210,6 +362,8 @@ namespace SmartRecruiting.Students.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId");
+
                     b.HasIndex("StopToken")
                         .IsUnique();
 
@@ -221,6 +375,56 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.ToTable("students_roster", (string)null);
 
                     b.HasAnnotation("Search", "Name Email ProgrammeCode");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Searches.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("students_searches", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Searches.SentOffer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AccountId", "OfferId");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("students_sent", (string)null);
                 });
 
             modelBuilder.Entity("SmartRecruiting.Students.SignUp.WaitingStudent", b =>

@@ -142,6 +142,8 @@ namespace SmartRecruiting.Students.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("OfferId");
+
                     b.ToTable("students_forwards", (string)null);
 
                     b.HasAnnotation("Search", "Title Company City");
@@ -163,6 +165,10 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.Property<Guid>("RosterEntryId")
                         .HasColumnType("char(36)");
 
+                    b.Property<DateTime?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime(6)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("RosterEntryId");
@@ -173,10 +179,153 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.ToTable("students_forwarded_offers", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Students.Marks.OfferMark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("HiddenAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("ReportedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("SavedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<DateTime?>("ToldAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("AccountId", "OfferId");
+
+                    b.HasIndex("OfferId");
+
+                    b.ToTable("students_marks", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Offers.KnownOffer", b =>
+                {
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("City")
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<string>("Company")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("varchar(300)");
+
+                    b.HasKey("OfferId");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.ToTable("students_offers", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Profile.Student", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("varchar(1000)");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("varchar(254)");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<string>("Languages")
+                        .HasMaxLength(200)
+                        .HasColumnType("varchar(200)");
+
+                    b.Property<Guid>("LastNews")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateOnly?>("MailedOn")
+                        .IsConcurrencyToken()
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("varchar(150)");
+
+                    b.Property<string>("StopToken")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<bool>("WantsMails")
+                        .HasColumnType("tinyint(1)");
+
+                    b.HasKey("AccountId");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("StopToken")
+                        .IsUnique();
+
+                    b.ToTable("students_students", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Roster.ErasedAddress", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Salt")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("students_erased", (string)null);
+                });
+
             modelBuilder.Entity("SmartRecruiting.Students.Roster.RosterEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid?>("AccountId")
                         .HasColumnType("char(36)");
 
                     b.Property<bool>("ChosenByStudent")
@@ -186,6 +335,9 @@ namespace SmartRecruiting.Students.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("varchar(254)");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("tinyint(1)");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -217,6 +369,8 @@ namespace SmartRecruiting.Students.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AccountId");
+
                     b.HasIndex("StopToken")
                         .IsUnique();
 
@@ -228,6 +382,56 @@ namespace SmartRecruiting.Students.Data.Migrations
                     b.ToTable("students_roster", (string)null);
 
                     b.HasAnnotation("Search", "Name Email ProgrammeCode");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Searches.SavedSearch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("longtext");
+
+                    b.Property<bool>("IsOn")
+                        .HasColumnType("tinyint(1)");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Key")
+                        .IsUnique();
+
+                    b.ToTable("students_searches", (string)null);
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Students.Searches.SentOffer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("AccountId", "OfferId");
+
+                    b.HasIndex("AccountId", "At");
+
+                    b.ToTable("students_sent", (string)null);
                 });
 
             modelBuilder.Entity("SmartRecruiting.Students.SignUp.WaitingStudent", b =>

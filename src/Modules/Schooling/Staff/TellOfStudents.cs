@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Schooling.Data;
+
+namespace SmartRecruiting.Schooling.Staff;
+
+/// <summary>Tells the managers of a programme that a student waits for them. Delivered twice, it makes the same mails again, which leave once.</summary>
+internal sealed class TellOfStudents(SchoolingDb db) : IHandle<StudentWaits>
+{
+    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
+
+    public async Task HandleAsync(StudentWaits happened, CancellationToken cancellation)
+    {
+        if (await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.Id == happened.ProgrammeId, cancellation) is not { } programme) return;
+        var managers = await db.Mandates.AsNoTracking()
+            .Where(m => m.Member.State == StaffState.Active && (m.ProgrammeId == programme.Id || m.ComponentId == programme.ComponentId))
+            .Select(m => m.Member).ToListAsync(cancellation);
+        foreach (var manager in managers.DistinctBy(m => m.Email))
+        {
+            db.Publish(new MailRequested(
+                manager.Email,
+                manager.Name,
+                Text.In(French, "StudentWaitsSubject", programme.Name),
+                "fr",
+                [Text.In(French, "StudentWaitsHello", manager.Name), Text.In(French, "StudentWaitsWhat", programme.Name), Text.In(French, "StudentWaitsNext")],
+                new MailAction(Text.In(French, "StudentWaitsAction"), "/roster")) { EventId = IdOf(happened.EventId, manager.AccountId) });
+        }
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private static Guid IdOf(Guid happened, Guid reader) => new(SHA256.HashData([.. happened.ToByteArray(), .. reader.ToByteArray()])[..16]);
+}
