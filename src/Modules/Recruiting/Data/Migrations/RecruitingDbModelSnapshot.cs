@@ -70,6 +70,52 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.ToTable("recruiting_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_attachments");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Company", b =>
                 {
                     b.Property<Guid>("Id")
@@ -359,12 +405,21 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PublicationMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
+
                     b.Property<Guid?>("RecruiterAccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RemindedDays")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -487,6 +542,41 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.ToTable("recruiting_offers");
 
                     b.HasAnnotation("Search", "Title City Reference");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "At");
+
+                    b.ToTable("recruiting_offerchanges");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Forward", b =>
