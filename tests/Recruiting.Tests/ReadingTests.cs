@@ -146,12 +146,26 @@ public sealed class ReadingTests
     public void A_title_is_taken_from_the_words_that_name_the_work(string text, string? title) =>
         Assert.Equal(title, OfferReader.Read(text, Today).SingleOrDefault(p => p.Field == "Title")?.Value);
 
-    [Fact]
-    public void The_longest_text_of_the_worst_kind_is_read_in_no_time()
+    [Theory]
+    [InlineData("de mars à ")]
+    [InlineData("1 ")]
+    [InlineData("stage ")]
+    [InlineData("stage x")]
+    [InlineData("à A")]
+    [InlineData("Basé à Aa ")]
+    [InlineData("a@b.")]
+    [InlineData("35 h ")]
+    [InlineData("bac + ")]
+    [InlineData("télétravail ")]
+    [InlineData("1 000 ")]
+    [InlineData("6 mois ")]
+    public void The_longest_text_of_the_worst_kind_is_read_in_no_time(string bad)
     {
+        var text = string.Concat(Enumerable.Repeat(bad, 20_000 / bad.Length));
+        OfferReader.Read("Stage", Today);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        foreach (var bad in (string[])["de mars à ", "1 ", "stage ", "à A", "a@b.", "35 h ", "bac + ", "télétravail ", "1 000 "]) OfferReader.Read(string.Concat(Enumerable.Repeat(bad, 20_000 / bad.Length)), Today);
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 5_000);
+        OfferReader.Read(text, Today);
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 1_000);
     }
 
     private static string Said(object value) => value switch

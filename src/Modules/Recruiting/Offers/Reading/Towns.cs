@@ -58,7 +58,7 @@ internal static partial class Towns
     }
 
     private const RegexOptions Plain = RegexOptions.CultureInvariant;
-    private const string Name = @"(?<town>(?:L'|La |Le |Les )?\p{Lu}[\p{L}'-]+(?:[ -](?:\p{Lu}[\p{L}'-]+))*)";
+    private const string Name = @"(?<town>(?:L'|La |Le |Les )?\p{Lu}[\p{L}'-]+(?:[ -](?:\p{Lu}[\p{L}'-]+)){0,4})";
 
     [GeneratedRegex($@"(?<!\d)\d{{5}},? {Name}", Plain)]
     private static partial Regex AfterPostcode();
