@@ -8,7 +8,7 @@ namespace SmartRecruiting.EndToEnd;
 public sealed partial class JourneyTests(SampleSite site)
 {
     private const string Title = "Stage développement web C# et SQL";
-    private const string Offer = "Développer une application web en C# et SQL, API REST, tests automatisés, dans une équipe de cinq personnes.";
+    private const string Offer = "Développer une application web en C# et SQL, API REST, tests automatisés, dans une équipe de cinq personnes. Niveau Bac+5.";
 
     [Fact]
     [Trait("Acceptance", "6")]
@@ -36,8 +36,18 @@ public sealed partial class JourneyTests(SampleSite site)
         var programme = (await polytech.Locator("a").First.InnerTextAsync()).Trim();
         await polytech.Locator("input[type=checkbox]").CheckAsync();
         await recruiter.ClickAsync("main form[method=post] button.btn-primary");
+        await recruiter.WaitForURLAsync(new Regex("/edit$"));
+        // What the text says is proposed beside its field; the rest is typed.
+        await recruiter.ClickAsync("button[value=Level]");
+        await recruiter.FillAsync("#Input_Starts", "2027-03-01");
+        await recruiter.FillAsync("#Input_DurationWeeks", "12");
+        await recruiter.FillAsync("#Input_WeeklyHours", "35");
+        await recruiter.FillAsync("#Input_City", "Grenoble");
+        await recruiter.FillAsync("#Input_Pay", "5");
+        await ShotAsync(recruiter, "recruiter-3-complete");
+        await recruiter.ClickAsync("#offer button.btn-primary");
         await recruiter.WaitForURLAsync(new Regex("/transmissions$"));
-        await ShotAsync(recruiter, "recruiter-3-sent");
+        await ShotAsync(recruiter, "recruiter-4-sent");
         Assert.Equal(1, await recruiter.Locator("ol.funnel").CountAsync());
 
         // The manager of Polytech finds it, previews, forwards.
@@ -77,7 +87,7 @@ public sealed partial class JourneyTests(SampleSite site)
         var funnel = await recruiter.Locator("ol.funnel").InnerTextAsync();
         Assert.Contains(announced.ToString(System.Globalization.CultureInfo.InvariantCulture), funnel, StringComparison.Ordinal);
         Assert.DoesNotContain("@", funnel, StringComparison.Ordinal);
-        await ShotAsync(recruiter, "recruiter-4-forwarded");
+        await ShotAsync(recruiter, "recruiter-5-forwarded");
         await Wait.UntilAsync(
             () => Task.FromResult(Directory.EnumerateFiles(Path.Combine(site.Host.Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))
                 .Count(m => m.Subject?.Contains(Title, StringComparison.Ordinal) is true && m.To.Mailboxes.Any(to => to.Address.Contains("@etu.", StringComparison.Ordinal))) == announced),

@@ -17,8 +17,7 @@ public sealed class MailServerTests
         await host.ImportAsync("companies", "siret,legal_name,kind\n73282932000074,Atelier d'essai,private\n");
         var manager = await host.AsManagerAsync("École", "gestion@essais.example");
         var recruiter = await host.AsRecruiterAsync("73282932000074");
-        var form = await recruiter.GetAsync("/offers/new");
-        var ranking = await recruiter.SubmitAsync(form, "main form", ("Input.Title", "Stage en informatique"), ("Input.Text", "Programmer une application de gestion pour notre atelier, avec des tests."));
+        var (_, ranking) = await recruiter.PostOfferAsync("Stage en informatique", "Programmer une application de gestion pour notre atelier, avec des tests.");
         await host.SettleAsync();
         var byHand = await recruiter.GetAsync(ranking.Path.Split('?')[0] + "?q=Informatique");
         var id = byHand.Document.QuerySelector("input[name=Chosen]")!.GetAttribute("value");

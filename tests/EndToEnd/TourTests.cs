@@ -91,9 +91,18 @@ public sealed class TourTests(SampleSite site)
             await page.Locator("main form .btn-primary").First.ClickAsync();
             paths.Add(new Uri(page.Url).AbsolutePath);
         }
+        if (role == Roles.Recruiter)
+        {
+            // A draft, with what was read in its text.
+            await page.GotoAsync("/offers/new");
+            await page.FillAsync("#Input_Text", "Stage de développement web de 6 mois à partir de mars, niveau Bac+5, 35 h/semaine, 900 € par mois, à Grenoble, 2 jours de télétravail.");
+            await page.ClickAsync("main form .btn-primary");
+            var draft = new Uri(page.Url).AbsolutePath;
+            paths.AddRange([draft, draft.Replace("/ranking", "/edit", StringComparison.Ordinal), draft.Replace("/ranking", "", StringComparison.Ordinal)]);
+        }
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
-                     ("/offers", ["", "/edit", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
+                     ("/offers", ["", "/edit", "/renew", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
                      ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/admin/companies", ["", "/merge"]), ("/internships", role == Roles.Student ? ["", "/report"] : [""]), ("/programmes", [""]),
                  })
         {

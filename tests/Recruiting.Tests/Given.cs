@@ -44,17 +44,20 @@ internal static class Given
         return host;
     }
 
-    /// <summary>Posts an offer through the form; returns its id and the ranking page that follows.</summary>
+    /// <summary>Publishes an offer through the forms; returns its id and the ranking page that follows.</summary>
     public static async Task<(Guid Id, Page Ranking)> PostAsync(Visitor recruiter, string title = "Stage développement web", string text = Text)
     {
-        var form = await recruiter.GetAsync("/offers/new");
-        var ranking = await recruiter.SubmitAsync(form, Form, ("Input.Title", title), ("Input.Text", text));
+        var (id, ranking) = await recruiter.PostOfferAsync(title, text);
         Assert.EndsWith("/ranking", ranking.Path, StringComparison.Ordinal);
-        return (Guid.Parse(ranking.Path.Split('/')[2]), ranking);
+        return (id, ranking);
     }
 
     public static Task<Offer> OfferAsync(this TestHost host, Guid id) =>
         host.WithAsync<RecruitingDb, Offer>(db => db.Offers.AsNoTracking().SingleAsync(o => o.Id == id));
+
+    /// <summary>The steps of an offer's life, oldest first.</summary>
+    public static Task<List<OfferChange>> ChangesAsync(this TestHost host, Guid id) =>
+        host.WithAsync<RecruitingDb, List<OfferChange>>(db => db.OfferChanges.Where(c => c.OfferId == id).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync());
 
     public static Task<int> CountAsync(this TestHost host, Func<RecruitingDb, IQueryable<object>> rows) =>
         host.WithAsync<RecruitingDb, int>(db => rows(db).CountAsync());

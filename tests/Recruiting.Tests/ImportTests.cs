@@ -69,7 +69,7 @@ public sealed class ImportTests
         var offers = await host.WithAsync<RecruitingDb, Dictionary<string, Offer>>(db => db.Offers.ToDictionaryAsync(o => o.Reference!));
         Assert.Equal(OfferStatus.Published, offers["R1"].Status);
         Assert.Equal("Bac+5", offers["R1"].Level);
-        Assert.Equal(new DateTime(2026, 4, 20, 0, 0, 0, DateTimeKind.Utc), offers["R1"].EndsAt);
+        Assert.Equal(new DateTime(2026, 4, 20, 22, 0, 0, DateTimeKind.Utc), offers["R1"].EndsAt);
         Assert.Equal(OfferStatus.Expired, offers["R2"].Status);
         Assert.Equal(OfferStatus.Filled, offers["R3"].Status);
     }

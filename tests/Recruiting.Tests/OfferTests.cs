@@ -10,17 +10,43 @@ namespace SmartRecruiting.Recruiting.Tests;
 public sealed class OfferTests
 {
     [Theory, EveryDatabase]
-    public async Task A_title_and_a_text_are_enough_to_post(Database database)
+    public async Task A_text_alone_begins_a_draft_that_is_ranked_and_says_what_it_lacks(Database database)
     {
         await using var host = await Given.CompaniesAsync(database);
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
-        var (id, _) = await Given.PostAsync(recruiter);
+        var (id, _) = await recruiter.BeginOfferAsync("", "Nous cherchons un stage développement web pour notre équipe.");
         var offer = await host.OfferAsync(id);
-        Assert.Equal(OfferStatus.Published, offer.Status);
-        Assert.Equal(offer.PostedAt.AddMonths(2), offer.EndsAt);
-        var record = await recruiter.GetAsync($"/offers/{id}");
-        Assert.Contains("Stage développement web", record.Text, StringComparison.Ordinal);
-        Assert.Contains("complétez : niveau, ville", record.Text, StringComparison.Ordinal);
+        Assert.Equal((OfferStatus.Draft, ""), (offer.Status, offer.Title));
+        Assert.Contains("il manque : titre, niveau, début, durée ou fin, heures par semaine, ville, rémunération.", (await recruiter.GetAsync($"/offers/{id}")).Text, StringComparison.Ordinal);
+        await host.SettleAsync();
+        Assert.Null(await host.WithAsync<IOfferSearch, OfferHit?>(search => search.FindAsync(id, CancellationToken.None)));
+
+        var refused = await recruiter.PressAsync(await recruiter.GetAsync($"/offers/{id}/edit"), Posting.Publish);
+        Assert.Equal(7, refused.All(".form-errors li").Count);
+        Assert.Equal(OfferStatus.Draft, (await host.OfferAsync(id)).Status);
+        await recruiter.PublishAsync(id, ("Input.Title", "Stage web"));
+        offer = await host.OfferAsync(id);
+        Assert.Equal((OfferStatus.Published, "Stage web", 12), (offer.Status, offer.Title, offer.DurationWeeks));
+    }
+
+    [Theory, EveryDatabase, Trait("Acceptance", "5")]
+    public async Task An_end_before_the_start_no_post_and_no_way_to_apply_are_three_errors_linked_to_their_fields(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await recruiter.BeginOfferAsync("Stage web", Given.Text);
+        var again = await recruiter.PublishAsync(
+            id, ("Input.Starts", "2026-06-01"), ("Input.Ends", "2026-05-01"), ("Input.Posts", "0"), ("Input.ContactEmail", ""), ("Input.Benefits", "Cantine"));
+        Assert.Equal(3, again.All(".form-errors li").Count);
+        foreach (var name in (string[])["Ends", "Posts", "ContactEmail"])
+        {
+            Assert.NotNull(again.Document.QuerySelector($".form-errors a[href='#Input_{name}']"));
+            Assert.NotEmpty(again.All($"#Input_{name}-error"));
+            Assert.Equal("true", again.Document.QuerySelector($"#Input_{name}")!.GetAttribute("aria-invalid"));
+        }
+        Assert.True(again.Document.QuerySelector(".form-errors")!.HasAttribute("autofocus"));
+        Assert.Equal("Cantine", again.Document.QuerySelector("#Input_Benefits")!.GetAttribute("value"));
+        Assert.Equal(OfferStatus.Draft, (await host.OfferAsync(id)).Status);
     }
 
     [Theory, EveryDatabase]
@@ -28,12 +54,11 @@ public sealed class OfferTests
     {
         await using var host = await Given.CompaniesAsync(database);
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
-        var form = await recruiter.GetAsync("/offers/new");
-        var again = await recruiter.SubmitAsync(
-            form, Given.Form, ("Input.Title", " x  "), ("Input.Text", "<b>Trop court</b>"), ("Input.City", "Grenoble"), ("Input.DurationWeeks", "mille"),
-            ("Input.ContactEmail", "pas une adresse"), ("Input.Level", "Bac+9"));
-        Assert.Equal("/offers/new", again.Path);
-        foreach (var name in (string[])["Title", "Text", "DurationWeeks", "ContactEmail", "Level"])
+        var (id, _) = await recruiter.BeginOfferAsync("Stage web", Given.Text);
+        var again = await recruiter.PublishAsync(
+            id, ("Input.Title", " x  "), ("Input.Text", "<b>Trop court</b>"), ("Input.DurationWeeks", "mille"), ("Input.WeeklyHours", "trente"), ("Input.Pay", "-1"),
+            ("Input.ContactEmail", "pas une adresse"), ("Input.Level", "Bac+9"), ("Input.RomeCodes", "Z99"), ("Input.ApplyUrl", "javascript:alert(1)"));
+        foreach (var name in (string[])["Title", "Text", "DurationWeeks", "WeeklyHours", "Pay", "ContactEmail", "Level", "RomeCodes", "ApplyUrl"])
         {
             Assert.NotEmpty(again.All($"#Input_{name}-error"));
             Assert.NotNull(again.Document.QuerySelector($".form-errors a[href='#Input_{name}']"));
@@ -42,7 +67,45 @@ public sealed class OfferTests
         Assert.Equal("Grenoble", again.Document.QuerySelector("#Input_City")!.GetAttribute("value"));
         Assert.Equal("mille", again.Document.QuerySelector("#Input_DurationWeeks")!.GetAttribute("value"));
         Assert.Equal("<b>Trop court</b>", again.Document.QuerySelector("#Input_Text")!.TextContent.Trim());
-        Assert.Equal(0, await host.CountAsync(db => db.Offers));
+        Assert.Equal(1, (await host.OfferAsync(id)).Revision);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Every_field_is_kept_shown_and_told(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        (string, string?)[] all =
+        [
+            ("Input.Posts", "3"), ("Input.Ends", "2027-05-21"), ("Input.WeeklyHours", "37,5"), ("Input.Remote", "Partial"), ("Input.NightOrHoliday", "true"), ("Input.Pay", "1 200.50 €"),
+            ("Input.PayUnit", "Month"), ("Input.Benefits", "Cantine"), ("Input.ContactName", "Lou Essai"), ("Input.ApplyUrl", "emplois.example/web"), ("Input.ApplyPhone", "+33 4 00 00 00 00"),
+            ("Input.Tutor", "Alix Essai"), ("Input.RomeCodes", "m1805, M1810"), ("Input.Reference", "WEB-7"), ("Input.IsAccessible", "true"), ("Input.PublicationMonths", "3"),
+        ];
+        var (id, _) = await recruiter.PostOfferAsync("Stage web", Given.Text, all);
+        var kept = await host.OfferAsync(id);
+        Assert.Equal(
+            new OfferTerms
+            {
+                Ends = new DateOnly(2027, 5, 21), WeeklyHours = 37.5m, Posts = 3, Pay = 1200.5m, PayUnit = PayUnit.Month, Remote = RemoteWork.Partial, NightOrHoliday = true, Benefits = "Cantine",
+                Tutor = "Alix Essai", RomeCodes = "M1805;M1810", IsAccessible = true, ApplyUrl = "https://emplois.example/web", ApplyPhone = "+33 4 00 00 00 00",
+            },
+            kept.Terms);
+        Assert.Equal(("WEB-7", 3), (kept.Reference, kept.PublicationMonths));
+        await host.SettleAsync();
+        var hit = await host.WithAsync<IOfferSearch, OfferHit?>(search => search.FindAsync(id, CancellationToken.None));
+        Assert.Equal(kept.Terms, hit!.Offer.Terms);
+        var record = await recruiter.GetAsync($"/offers/{id}");
+        foreach (var shown in (string[])["3", "en partie à distance", "21/05/2027", "37,5", "1200,5 € par mois", "Cantine", "Alix Essai", "M1805, M1810", "WEB-7", "https://emplois.example/web"])
+        {
+            Assert.Contains(shown, record.All(".facts dd").SelectMany(dd => dd.Split(" · ")));
+        }
+        // Nothing is different when the page is saved as it is.
+        var again = await recruiter.SubmitAsync(await recruiter.GetAsync($"/offers/{id}/edit"), "#offer");
+        Assert.Equal($"/offers/{id}", again.Path);
+        Assert.Equal(kept.Revision, (await host.OfferAsync(id)).Revision);
+        var (other, _) = await recruiter.BeginOfferAsync("Stage web", Given.Text);
+        var taken = await recruiter.PublishAsync(other, ("Input.Reference", "WEB-7"));
+        Assert.NotEmpty(taken.All("#Input_Reference-error"));
     }
 
     [Theory, EveryDatabase]
@@ -83,10 +146,10 @@ public sealed class OfferTests
         var record = await recruiter.SubmitAsync(form, Given.Form, ("Input.Text", "Première ligne de trente caractères\r\n<i>seconde</i>"), ("Input.City", "Lyon"));
         Assert.Equal($"/offers/{id}", record.Path);
         Assert.Equal("Première ligne de trente caractères\n<i>seconde</i>", record.Document.QuerySelector("p.text")!.TextContent);
-        Assert.Equal(2, (await host.OfferAsync(id)).Revision);
+        var revision = (await host.OfferAsync(id)).Revision;
         await host.SettleAsync();
         var hit = await host.WithAsync<IOfferSearch, OfferHit?>(search => search.FindAsync(id, CancellationToken.None));
-        Assert.Equal(("Lyon", 2), (hit!.Offer.City, hit.Offer.Revision));
+        Assert.Equal(("Lyon", revision), (hit!.Offer.City, hit.Offer.Revision));
     }
 
     [Theory, EveryDatabase, Trait("Acceptance", "9")]
@@ -95,16 +158,18 @@ public sealed class OfferTests
         await using var host = await Given.CompaniesAsync(database);
         var owner = await host.AsRecruiterAsync(Given.Acme);
         var (id, _) = await Given.PostAsync(owner);
+        var revision = (await host.OfferAsync(id)).Revision;
         var stranger = await host.AsRecruiterAsync(Given.Globex);
         var own = await Given.PostAsync(stranger);
-        foreach (var address in (string[])["/offers/{0}", "/offers/{0}/edit", "/offers/{0}/ranking", "/offers/{0}/transmissions", "/offers/{0}/transmissions?format=csv"])
+        foreach (var address in (string[])["/offers/{0}", "/offers/{0}/edit", "/offers/{0}/renew", "/offers/{0}/ranking", "/offers/{0}/transmissions", "/offers/{0}/transmissions?format=csv"])
         {
             var theirs = await stranger.GetAsync(Address(address, id));
             var unknown = await stranger.GetAsync(Address(address, Guid.NewGuid()));
             Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (theirs.Status, unknown.Status));
             Assert.Equal(unknown.Text, theirs.Text);
         }
-        foreach (var address in (string[])["/offers/{0}/edit", "/offers/{0}/ranking", "/offers/{0}?handler=Withdraw", "/offers/{0}?handler=Restore"])
+        foreach (var address in (string[])["/offers/{0}/edit", "/offers/{0}/edit?handler=Publish", "/offers/{0}/edit?handler=Autosave", "/offers/{0}/renew", "/offers/{0}/ranking", "/offers/{0}?handler=Withdraw",
+                     "/offers/{0}?handler=Restore", "/offers/{0}?handler=Fill", "/offers/{0}?handler=Duplicate"])
         {
             var token = (await stranger.GetAsync($"/offers/{own.Id}/edit")).Document.QuerySelector(Given.Form + " [name='__RequestVerificationToken']")!;
             (string, string)[] form =
@@ -117,7 +182,7 @@ public sealed class OfferTests
         Assert.DoesNotContain($"{id}", (await stranger.GetAsync("/offers")).Html, StringComparison.Ordinal);
         Assert.DoesNotContain("développement web", await Csv(stranger, "/offers?format=csv&q=Acme"), StringComparison.Ordinal);
         var offer = await host.OfferAsync(id);
-        Assert.Equal(("Stage développement web", OfferStatus.Published, 1), (offer.Title, offer.Status, offer.Revision));
+        Assert.Equal(("Stage développement web", OfferStatus.Published, revision), (offer.Title, offer.Status, offer.Revision));
     }
 
     [Theory, EveryDatabase]

@@ -38,7 +38,7 @@ public sealed class RankingPageTests
         await host.TrainAsync();
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
         async Task<IEnumerable<string>> RankedAsync(string written, string known) =>
-            (await recruiter.SubmitAsync(await recruiter.GetAsync("/offers/new"), Given.Form, ("Input.Title", "Stage web"), ("Input.Text", $"{Given.Text} {written} vous répond."), ("Input.ContactName", known))).All(Ranked);
+            (await recruiter.PostOfferAsync("Stage web", $"{Given.Text} {written} vous répond.", ("Input.ContactName", known))).Next.All(Ranked);
 
         Assert.Equal(await RankedAsync("Marie Comptabilité", "Marie Comptabilité"), await RankedAsync("Jean Topographie", "Jean Topographie"));
         Assert.NotEqual(await RankedAsync("Marie Comptabilité", "Camille Essai"), await RankedAsync("Jean Topographie", "Camille Essai"));

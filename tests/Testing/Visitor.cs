@@ -45,14 +45,14 @@ public sealed class Visitor : IDisposable
         return await Page.ReadAsync(await http.PostAsync(new Uri(action, UriKind.RelativeOrAbsolute), Encode(fields)));
     }
 
-    /// <summary>Presses a button: its form goes with the button's own name, value and address.</summary>
-    public async Task<Page> PressAsync(Page page, string button)
+    /// <summary>Presses a button: its form goes with the button's own name, value and address, and these values in place of its own.</summary>
+    public async Task<Page> PressAsync(Page page, string button, params (string Name, string? Value)[] values)
     {
         if (page.Document.QuerySelector(button) is not IHtmlButtonElement { Form: { } form } pressed)
         {
             throw new InvalidOperationException($"No button {button} on {page.Path}: {page.Text}");
         }
-        var (action, _, fields) = Fill(page, "#" + form.Id, [(pressed.Name ?? "", pressed.Value)]);
+        var (action, _, fields) = Fill(page, "#" + form.Id, [.. string.IsNullOrEmpty(pressed.Name) ? [] : new[] { (pressed.Name, (string?)pressed.Value) }, .. values]);
         return await Page.ReadAsync(await http.PostAsync(new Uri(pressed.GetAttribute("formaction") ?? action, UriKind.RelativeOrAbsolute), Encode(fields)));
     }
 

@@ -1,9 +1,12 @@
+using Hangfire;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Kernel.Users;
+using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Imports;
@@ -32,6 +35,10 @@ public static class RecruitingModule
         services.AddScoped<SendOffer>();
         services.AddScoped<NextProgrammes>();
         services.AddScoped<ReleaseOffer>();
+        services.AddScoped<SubmitOffer>();
+        services.AddScoped<FindTwins>();
+        services.AddScoped<AttachFile>();
+        services.AddRecurring<ExpireOffers>("recruiting.expire-offers", Cron.Hourly(), job => job.RunAsync(CancellationToken.None));
         services.AddHandler<AccountRequested, TakeRecruiter>();
         services.AddHandler<AccountApproved, FollowAccounts>();
         services.AddHandler<AccountMoved, FollowAccounts>();
@@ -46,6 +53,7 @@ public static class RecruitingModule
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Administration", Roles.Administrator);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Attachments");
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Companies", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Offers", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Transmissions", Roles.Recruiter);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Contracts;
 using SmartRecruiting.Matching.Data;
+using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.OptOut;
@@ -174,6 +175,7 @@ internal sealed partial class World : IAsyncDisposable
     {
         var offers = await host.WithAsync<RecruitingDb, List<Guid>>(db => db.Offers.OrderBy(o => o.Id).Select(o => o.Id).ToListAsync());
         Has("/offers:id", offers.Select(id => id.ToString()));
+        await AttachAsync(offers[0]);
         Has("/internships:id", offers.Select(id => id.ToString()));
         Has("/my-list:id", offers.Select(id => id.ToString()));
         var inbox = await host.WithAsync<SchoolingDb, List<Guid>>(db => db.Inbox.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
@@ -193,6 +195,18 @@ internal sealed partial class World : IAsyncDisposable
         await AdministerAsync();
         var runs = await host.WithAsync<MatchingDb, List<Guid>>(db => db.Runs.Select(r => r.Id).ToListAsync());
         queries["POST /admin/models?handler=Cancel"] = $"run={runs[0]}";
+    }
+
+    private async Task AttachAsync(Guid offer)
+    {
+        var attachment = Attachment.Of(offer, 1, "fiche.pdf", AttachmentKind.Pdf, 1, new string('0', Attachment.HashLength), Guid.NewGuid(), host.Clock.GetUtcNow().UtcDateTime);
+        await host.WithAsync<RecruitingDb>(db =>
+        {
+            db.Add(attachment);
+            return db.SaveChangesAsync();
+        });
+        await host.WithAsync<AttachFile>(files => File.WriteAllTextAsync(files.PathOf(attachment.Id), "x"));
+        Has("/attachments:id", attachment.Id.ToString());
     }
 
     // The student has a few offers, for a deed uses one up.

@@ -74,10 +74,10 @@ public sealed class ErasureTests
         var recruiter = role == Roles.Recruiter ? await host.SignInAsync(Email(role)) : await host.AsRecruiterAsync(Siret);
         var manager = role == Roles.Manager ? await host.SignInAsync(Email(role)) : await host.AsManagerAsync(Component);
 
-        var form = await recruiter.GetAsync("/offers/new");
-        var ranking = await recruiter.SubmitAsync(
-            form, "main form[method='post']", ("Input.Title", "Application web"),
-            ("Input.Text", "Développer une application web en C# et SQL, API REST, tests. Écrire à " + (role == Roles.Recruiter ? $"{Name}, {Email(role)}." : "l’équipe.")));
+        var (_, ranking) = await recruiter.PostOfferAsync(
+            "Application web",
+            "Développer une application web en C# et SQL, API REST, tests. Écrire à " + (role == Roles.Recruiter ? $"{Name}, {Email(role)}." : "l’équipe."),
+            ("Input.Tutor", role == Roles.Recruiter ? Name : "Dominique Essai"), ("Input.ContactEmail", role == Roles.Recruiter ? Email(role) : "accueil@essais.example"));
         await host.SettleAsync();
         var programme = (await host.WithAsync<IProgrammes, IReadOnlyList<ProgrammeSnapshot>>(p => p.FindByCodeAsync(["INFO"], CancellationToken.None))).Single();
         await recruiter.SubmitAsync(ranking, "main form[method='post']", ("Chosen", programme.Id.ToString()));

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Data;
 
 namespace SmartRecruiting.Recruiting.Companies;
 
 /// <summary>What this module keeps of a person: a recruiter, somebody a company named as its contact, who posted or judged something.</summary>
-internal sealed class RecruiterData(RecruitingDb db, IStringLocalizer<Text> text) : IPersonalData
+internal sealed class RecruiterData(RecruitingDb db, AttachFile files, IStringLocalizer<Text> text) : IPersonalData
 {
     public async Task<IReadOnlyList<PersonalPart>> ReadAsync(PersonalOwner owner, CancellationToken cancellation)
     {
@@ -20,12 +21,16 @@ internal sealed class RecruiterData(RecruitingDb db, IStringLocalizer<Text> text
             .Select(o => new { o.Title, o.Text, o.PostedAt, o.ContactName, o.ContactEmail }).ToListAsync(cancellation);
         var judgements = await db.Judgements.Where(j => j.ByAccountId == me).OrderBy(j => j.At).Select(j => new { j.OfferId, j.ProgrammeId, j.At }).ToListAsync(cancellation);
         var changes = await db.CompanyChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.At, c.Words }).ToListAsync(cancellation);
+        var deeds = await db.OfferChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.OfferId, c.Deed, c.At }).ToListAsync(cancellation);
+        var attachments = await db.Attachments.Where(a => a.By == me).OrderBy(a => a.At).Select(a => new { a.OfferId, a.Name, a.At }).ToListAsync(cancellation);
         return
         [
             Part("MyCompany", recruiters, r => [("Name", r.Name), ("Email", r.Email), ("Company", r.Company)]),
             Part("MyContacts", contacts, c => [("Name", c.Name), ("Function", c.Function), ("Email", c.Email), ("Phone", c.Phone)]),
             Part("MyOffers", offers, o => [("OfferTitle", o.Title), ("OfferText", o.Text), ("Date", o.PostedAt.ToString("g")), ("Name", o.ContactName), ("Email", o.ContactEmail)]),
             Part("MyJudgements", judgements, j => [("Offer", j.OfferId.ToString()), ("Programme", j.ProgrammeId.ToString()), ("Date", j.At.ToString("g"))]),
+            Part("MyDeeds", deeds, d => [("Offer", d.OfferId.ToString()), ("WhatHappened", text["Deed" + d.Deed]), ("Date", d.At.ToString("g"))]),
+            Part("MyAttachments", attachments, a => [("Offer", a.OfferId.ToString()), ("Name", a.Name), ("Date", a.At.ToString("g"))]),
             Part("MyAnswers", changes, c => [("Date", c.At.ToString("g")), ("Words", c.Words)]),
         ];
     }
@@ -35,6 +40,8 @@ internal sealed class RecruiterData(RecruitingDb db, IStringLocalizer<Text> text
         var (me, email) = (owner.AccountId, owner.Email);
         await db.Recruiters.Where(r => r.AccountId == me).ExecuteDeleteAsync(cancellation);
         await db.Contacts.Where(c => c.Email == email).ExecuteDeleteAsync(cancellation);
+        // Nobody can look for a name inside of them.
+        await files.RemoveAsync(db.Attachments.Where(a => a.By == me), cancellation);
         // An address that nobody reads is worse than none: the offer says where its company is.
         await db.Offers.Where(o => o.ContactEmail == email).ExecuteUpdateAsync(
             set => set.SetProperty(o => o.ContactName, (string?)null).SetProperty(o => o.ContactEmail, (string?)null), cancellation);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
+using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Offers;
 using SmartRecruiting.Recruiting.OptOut;
@@ -28,6 +29,10 @@ internal class RecruitingDb : ModuleDb
 
     public DbSet<CompanyOptOut> OptOuts => Set<CompanyOptOut>();
 
+    public DbSet<OfferChange> OfferChanges => Set<OfferChange>();
+
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
     public DbSet<Transmission> Transmissions => Set<Transmission>();
 
     public DbSet<Wanted> Wanted => Set<Wanted>();
@@ -35,6 +40,13 @@ internal class RecruitingDb : ModuleDb
     public DbSet<Forward> Forwards => Set<Forward>();
 
     public DbSet<Judgement> Judgements => Set<Judgement>();
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        foreach (var offer in ChangeTracker.Entries<Offer>().Select(entry => entry.Entity).ToList()) AddRange(offer.TakeChanges());
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
 
     protected override void Describe(ModelBuilder model)
     {
@@ -45,6 +57,20 @@ internal class RecruitingDb : ModuleDb
         Describe(model.Entity<Offer>());
         OfferSkill.Describe(model.Entity<OfferSkill>());
         CompanyOptOut.Describe(model.Entity<CompanyOptOut>());
+        // Without a foreign key these two: its check would hold the offer's row, and two who change an offer at once hold each other up.
+        model.Entity<OfferChange>(change =>
+        {
+            change.Property(c => c.Id).ValueGeneratedNever();
+            change.HasIndex(c => new { c.OfferId, c.At });
+        });
+        model.Entity<Attachment>(attachment =>
+        {
+            attachment.Property(a => a.Id).ValueGeneratedNever();
+            attachment.Property(a => a.Name).HasMaxLength(Attachment.NameMax);
+            attachment.Property(a => a.Hash).HasMaxLength(Attachment.HashLength);
+            attachment.HasIndex(a => new { a.OfferId, a.Place }).IsUnique();
+            attachment.HasIndex(a => new { a.OfferId, a.Hash }).IsUnique();
+        });
         Describe(model.Entity<Transmission>());
         model.Entity<Wanted>(wanted =>
         {
@@ -131,6 +157,9 @@ internal class RecruitingDb : ModuleDb
         // All that the companies of before are counted by.
         offer.HasIndex(o => new { o.Domain, o.Status, o.Kind, o.CompanyId, o.PostedAt });
         offer.HasOne<Company>().WithMany().HasForeignKey(o => o.CompanyId);
+        // Two hosts that remind at once: one of them does.
+        offer.Property(o => o.RemindedDays).IsConcurrencyToken();
+        offer.Property(o => o.PublicationMonths).HasDefaultValue(Publication.Usual);
         offer.ComplexProperty(o => o.Terms, terms =>
         {
             terms.Property(t => t.WeeklyHours).HasPrecision(4, 2);

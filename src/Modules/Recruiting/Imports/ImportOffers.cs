@@ -41,7 +41,7 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
             {
                 if (!known.TryGetValue((row.Sender.Id, row.Reference), out var offer))
                 {
-                    offer = Offer.Import(row.Sender.Id, row.Reference, row.Fields, row.Status, row.PostedAt, now);
+                    offer = Offer.Import(row.Sender.Id, row.Fields, row.Status, row.PostedAt, now);
                     known.Add((row.Sender.Id, row.Reference), offer);
                     db.Add(offer);
                     news.Add(new ImportedOffer(offer.ToSnapshot(row.Sender.Name), offer.Status is OfferStatus.Published, row.Programmes, ReasonOf(offer.Status)));
@@ -124,6 +124,7 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
             else cells.Refuse("sent_to", "ProgrammeUnknown", code);
         }
         var answer = ReadAnswer(cells, row, posted, today);
+        var reference = cells.Needed("reference", 1, Offer.ReferenceMax);
         var fields = new OfferFields(
             cells.Needed("title", Offer.TitleMin, Offer.TitleMax),
             cells.Needed("text", Offer.TextMin, Offer.TextMax, oneLine: false),
@@ -135,6 +136,7 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
             cells.Optional("contact_name", Offer.ContactMax),
             cells.Email("contact_email", Offer.EmailMax))
         {
+            Reference = reference,
             Terms = new OfferTerms
             {
                 WeeklyHours = cells.Amount("weekly_hours", 1, Offer.HoursMax),
@@ -146,7 +148,6 @@ internal sealed class ImportOffers(RecruitingDb db, IProgrammes programmes, Time
                 ApplyPhone = cells.Optional("apply_phone", Offer.PhoneMax),
             },
         };
-        var reference = cells.Needed("reference", 1, Offer.ReferenceMax);
         var status = cells.OneOf("status", Statuses, OfferStatus.Published);
         if (status is OfferStatus.Published && sender is { MayPublish: false }) status = OfferStatus.AwaitingCompany;
         if (!cells.IsGood || sender is null || posted is not { } day) return null;

@@ -1,48 +1,246 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
+using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Offers.Reading;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
-internal sealed class EditModel(RecruitingDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class EditModel(
+    RecruitingDb db, SubmitOffer submit, FindTwins twins, AttachFile files, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
+    /// <summary>Accepts every proposal at once.</summary>
+    public const string All = "all";
+
+    public const string ToRanking = "ranking";
+
+    private const int Attempts = 5;
+
     [BindProperty] public OfferForm Input { get; set; } = new();
 
+    /// <summary>Of the offer as this form knows it: another one means that somebody changed it since.</summary>
+    [BindProperty] public int Revision { get; set; }
+
+    /// <summary>The reader has seen the offers that say the same.</summary>
+    [BindProperty] public bool PostAnyway { get; set; }
+
+    [BindProperty] public IFormFile? Upload { get; set; }
+
     [BindProperty(SupportsGet = true, Name = "id")] public Guid Id { get; set; }
+
+    public bool IsDraft { get; private set; }
+
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>What somebody else saved meanwhile; null when nobody did.</summary>
+    public OfferForm? Theirs { get; private set; }
+
+    public IReadOnlyList<Twin> Twins { get; private set; } = [];
+
+    public IReadOnlyList<AttachmentRow> Files { get; private set; } = [];
+
+    /// <summary>How many programmes get the offer when it is published.</summary>
+    public int Ticked { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
         if (!offer.CanBeRevised) return TooLate();
         Input = OfferForm.From(offer.Fields);
-        return Page();
+        return await ShowAsync(offer, cancellation);
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(string? then, CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
         if (!offer.CanBeRevised) return TooLate();
-        if (!ModelState.IsValid) return Page();
-        if (offer.TryRevise(Input.ToFields(), clock.GetUtcNow().UtcDateTime))
+        // What came with less, by a file or before there was more to say, may stay so; what is there stays there.
+        if (!offer.CanBeSubmitted) Ask(Input.ToFields().Missing().Except(offer.Fields.Missing()));
+        if (await KeepAsync(offer, cancellation) is not { } kept) return await ShowAsync(offer, cancellation);
+        this.Say(text[kept.CanBeSubmitted ? "DraftSaved" : "OfferSaved"]);
+        if (then == ToRanking) return RedirectToPage("/Transmissions/Ranking", new { Id });
+        return kept.CanBeSubmitted ? RedirectToPage(new { Id }) : RedirectToPage("Record", new { Id });
+    }
+
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } offer) return NotFound();
+        if (!offer.CanBeSubmitted) return await PublishedAsync(cancellation);
+        var company = await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation);
+        if (!company.IsActive) ModelState.AddModelError("", text["CompanyRefused"]);
+        Ask(Input.ToFields().Missing());
+        if (await KeepAsync(offer, cancellation) is not { } kept) return await ShowAsync(offer, cancellation);
+        if (!PostAnyway) Twins = await twins.FindAsync(kept, cancellation);
+        if (Twins.Count > 0) return await ShowAsync(kept, cancellation);
+        var sent = await submit.SubmitAsync(kept, company, user.Id, cancellation);
+        try
         {
-            var name = (await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation)).Name;
-            if (offer.Status is OfferStatus.Published) db.Publish(new OfferRevised(offer.ToSnapshot(name)));
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindAsync(cancellation) is { CanBeSubmitted: true } other) return await ConflictAsync(other, cancellation);
+            return await PublishedAsync(cancellation);
+        }
+        this.Say(sent > 0 ? text["OfferIsPostedAndSent", sent] : text[kept.Status is OfferStatus.Published ? "OfferIsPosted" : "OfferWaits"]);
+        return await PublishedAsync(cancellation);
+    }
+
+    /// <summary>Takes what was read in the text into its field.</summary>
+    public async Task<IActionResult> OnPostAcceptAsync(string? field, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } offer) return NotFound();
+        if (!offer.CanBeRevised) return TooLate();
+        foreach (var proposal in Read().Where(p => field is All || field == p.Field))
+        {
+            Input = Input.Accept(proposal);
+            // The page would show what was typed otherwise.
+            ModelState.Remove("Input." + proposal.Field);
+            if (proposal.Field == nameof(Input.Pay)) ModelState.Remove("Input." + nameof(Input.PayUnit));
+        }
+        await KeepRightAsync(offer, cancellation);
+        return await ShowAsync(offer, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostDetachAsync(Guid attachment, CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } offer) return NotFound();
+        if (!offer.CanBeRevised) return TooLate();
+        await files.RemoveAsync(db.Attachments.Where(a => a.OfferId == Id && a.Id == attachment), cancellation);
+        await KeepRightAsync(offer, cancellation);
+        return await ShowAsync(offer, cancellation);
+    }
+
+    /// <summary>Saves what is typed while it is typed; what is wrong waits for the reader to press a button.</summary>
+    public async Task<IActionResult> OnPostAutosaveAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } offer) return NotFound();
+        return Autosaved.Of(await KeepRightAsync(offer, cancellation) ? offer : null, clock);
+    }
+
+    /// <summary>What somebody else wrote into fields where this form says something else.</summary>
+    public IEnumerable<(string Label, string Value)> Differences(OfferForm theirs) => typeof(OfferForm).GetProperties()
+        .Where(p => p.Name != nameof(OfferForm.Proposals) && !Equals(p.GetValue(theirs), p.GetValue(Input)))
+        .Select(p => (p.Name == nameof(OfferForm.Ends) ? "WorkEnds" : p.Name, p.GetValue(theirs) switch
+        {
+            null => text["Unsaid"].Value,
+            bool yes => text[yes ? "Yes" : "No"].Value,
+            PayUnit unit => text["PayPer" + unit].Value,
+            Enum choice => text[p.Name + choice].Value,
+            var value => value.ToString()!,
+        }));
+
+    private async Task<IActionResult> ShowAsync(Offer offer, CancellationToken cancellation)
+    {
+        IsDraft = offer.CanBeSubmitted;
+        if (HttpMethods.IsGet(Request.Method)) Revision = offer.Revision;
+        Missing = IsDraft ? Input.ToFields().Missing() : [];
+        Input = Input with { Proposals = Read() };
+        Files = await db.Attachments.Where(a => a.OfferId == Id).OrderBy(a => a.Place).Select(a => new AttachmentRow(a.Id, a.Name, a.Length)).ToListAsync(cancellation);
+        Ticked = await db.Wanted.CountAsync(w => w.OfferId == Id, cancellation);
+        return Page();
+    }
+
+    private List<Proposal> Read() => [.. OfferReader.Read(Input.Text, Publication.Day(clock.GetUtcNow().UtcDateTime)).Where(Input.Lacks)];
+
+    private void Ask(IEnumerable<string> missing)
+    {
+        foreach (var name in missing.Where(name => ModelState["Input." + name]?.Errors.Count is null or 0))
+        {
+            var typed = name switch { nameof(Input.Title) => Input.Title, nameof(Input.Text) => Input.Text, _ => null };
+            ModelState.AddModelError("Input." + name, text[typed is null ? name + "Missing" : name + "Length"]);
+        }
+    }
+
+    // The offer with all that was typed, saved; null when something is wrong with it, which is said, or somebody was faster.
+    private async Task<Offer?> KeepAsync(Offer found, CancellationToken cancellation)
+    {
+        foreach (var (field, error) in Input.Faults()) ModelState.AddModelError("Input." + field, text[error]);
+        var fields = Input.ToFields();
+        if (fields.Reference is { } reference && await db.Offers.Of(user).AnyAsync(o => o.Reference == reference && o.Id != Id, cancellation))
+        {
+            ModelState.AddModelError("Input.Reference", text["ReferenceTaken"]);
+        }
+        for (var attempt = 1; ModelState.IsValid; attempt++)
+        {
+            if (fields != found.Fields && Revision != found.Revision)
+            {
+                Differ(found);
+                return null;
+            }
+            if (Upload is not null && await files.AddAsync(Id, Upload, user.Id, cancellation) is { } fault)
+            {
+                ModelState.AddModelError(nameof(Upload), text[fault]);
+                return null;
+            }
+            if (found.TryRevise(fields, clock.GetUtcNow().UtcDateTime) && found.Status is OfferStatus.Published)
+            {
+                var name = (await db.Companies.SingleAsync(c => c.Id == found.CompanyId, cancellation)).Name;
+                db.Publish(new OfferRevised(found.ToSnapshot(name)));
+            }
             try
             {
                 await db.SaveChangesAsync(cancellation);
+                Know(found.Revision);
+                return found;
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateException) when (attempt < Attempts)
             {
-                ModelState.AddModelError("", text["ChangedMeanwhile"]);
-                return Page();
+                db.ChangeTracker.Clear();
+                found = await db.Offers.Of(user).SingleAsync(o => o.Id == Id, cancellation);
             }
         }
-        this.Say(text["OfferSaved"]);
-        return RedirectToPage("Record", new { Id });
+        return null;
     }
+
+    // Of a draft, whatever is right of what was typed; false when somebody was faster.
+    private async Task<bool> KeepRightAsync(Offer offer, CancellationToken cancellation)
+    {
+        if (!offer.CanBeSubmitted) return false;
+        var wrong = ModelState.Wrong().Concat(Input.Faults().Select(fault => fault.Field));
+        var fields = Input.Without(wrong, OfferForm.From(offer.Fields)).ToFields() with { Reference = offer.Reference };
+        if (fields == offer.Fields) return true;
+        if (Revision != offer.Revision) return false;
+        offer.TryRevise(fields, clock.GetUtcNow().UtcDateTime);
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        Know(offer.Revision);
+        return true;
+    }
+
+    private async Task<IActionResult> ConflictAsync(Offer offer, CancellationToken cancellation)
+    {
+        Differ(offer);
+        return await ShowAsync(offer, cancellation);
+    }
+
+    // Both are shown; who saves again has seen the other.
+    private void Differ(Offer offer)
+    {
+        Theirs = OfferForm.From(offer.Fields);
+        ModelState.AddModelError("", text["ChangedMeanwhile"]);
+        Know(offer.Revision);
+    }
+
+    private void Know(int revision)
+    {
+        Revision = revision;
+        ModelState.Remove(nameof(Revision));
+    }
+
+    private async Task<IActionResult> PublishedAsync(CancellationToken cancellation) =>
+        RedirectToPage(await db.Transmissions.AnyAsync(t => t.OfferId == Id, cancellation) ? "/Transmissions/Sent" : "/Transmissions/Ranking", new { Id });
 
     private RedirectToPageResult TooLate()
     {
@@ -51,4 +249,6 @@ internal sealed class EditModel(RecruitingDb db, ICurrentUser user, TimeProvider
     }
 
     private Task<Offer?> FindAsync(CancellationToken cancellation) => db.Offers.Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
+
+    internal sealed record AttachmentRow(Guid Id, string Name, int Length);
 }

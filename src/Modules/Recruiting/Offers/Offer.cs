@@ -43,7 +43,7 @@ internal sealed class Offer
     /// <summary>How long a withdrawn offer can come back.</summary>
     public static readonly TimeSpan UndoTime = TimeSpan.FromDays(30);
 
-    private const int PublicationMonths = 2;
+    private readonly List<OfferChange> changes = [];
 
     private Offer() { }
 
@@ -51,13 +51,13 @@ internal sealed class Offer
 
     public Guid CompanyId { get; private set; }
 
-    /// <summary>Who posted it; nobody for an imported one.</summary>
+    /// <summary>Who wrote it; nobody for an imported one.</summary>
     public Guid? RecruiterAccountId { get; private init; }
 
     /// <summary>The company's own name for it.</summary>
     public string? Reference { get; private set; }
 
-    /// <summary>Of the form it was posted with: the same form sent twice makes one offer.</summary>
+    /// <summary>Of the form it began with: the same form sent twice makes one offer.</summary>
     public Guid? Ticket { get; private init; }
 
     public string Title { get; private set; } = "";
@@ -82,14 +82,21 @@ internal sealed class Offer
 
     public OfferStatus Status { get; private set; }
 
+    /// <summary>When it became public; of a draft, when it was begun.</summary>
     public DateTime PostedAt { get; private set; }
 
     public DateTime UpdatedAt { get; private set; }
 
+    /// <summary>How long it shall be public.</summary>
+    public int PublicationMonths { get; private set; } = Publication.Usual;
+
     /// <summary>When its publication ends by itself.</summary>
     public DateTime EndsAt { get; private set; }
 
-    /// <summary>Grows with each change that other modules hear of, so that they can tell a late event from a new one.</summary>
+    /// <summary>Days before its end of the last reminder; null before the first.</summary>
+    public int? RemindedDays { get; private set; }
+
+    /// <summary>Grows with each change, so that a late event is told from a new one, and a form that was opened before from one opened after.</summary>
     public int Revision { get; private set; } = 1;
 
     public DateTime? WithdrawnAt { get; private set; }
@@ -106,34 +113,37 @@ internal sealed class Offer
 
     public int TaggedBy { get; private set; }
 
-    public bool CanBeRevised => Status is OfferStatus.Published or OfferStatus.AwaitingCompany or OfferStatus.Draft or OfferStatus.ChangesRequested;
+    public bool CanBeRevised => CanBeSubmitted || Status is OfferStatus.Published or OfferStatus.AwaitingCompany;
 
-    public OfferFields Fields => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail) { Terms = Terms };
+    /// <summary>Its recruiter still works on it, and nobody else has seen it.</summary>
+    public bool CanBeSubmitted => Status is OfferStatus.Draft or OfferStatus.ChangesRequested;
 
-    /// <summary>A new offer: published at once when its company may, waiting for the company's approval otherwise.</summary>
-    public static Offer Post(Company company, Guid accountId, Guid ticket, OfferFields fields, DateTime now)
+    public bool CanBeRenewed => Status is OfferStatus.Published or OfferStatus.Expired;
+
+    public OfferFields Fields => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail)
     {
-        var offer = new Offer
-        {
-            CompanyId = company.Id,
-            RecruiterAccountId = accountId,
-            Ticket = ticket,
-            Status = company.MayPublish ? OfferStatus.Published : OfferStatus.AwaitingCompany,
-            PostedAt = now,
-            EndsAt = now.AddMonths(PublicationMonths),
-        };
+        Terms = Terms,
+        Reference = Reference,
+        PublicationMonths = PublicationMonths,
+    };
+
+    /// <summary>A new offer, seen by its own company alone until it is submitted.</summary>
+    public static Offer Draft(Guid companyId, Guid accountId, Guid ticket, OfferFields fields, DateTime now)
+    {
+        var offer = new Offer { CompanyId = companyId, RecruiterAccountId = accountId, Ticket = ticket, PostedAt = now };
         offer.Write(fields, now);
+        offer.EndsAt = Publication.End(now, offer.PublicationMonths);
+        offer.Note(null, OfferDeed.Created, accountId, now);
         return offer;
     }
 
     /// <summary>An offer of the past, or of another system; one that claims to be published may have ended since.</summary>
-    public static Offer Import(Guid companyId, string reference, OfferFields fields, OfferStatus status, DateTime postedAt, DateTime now)
+    public static Offer Import(Guid companyId, OfferFields fields, OfferStatus status, DateTime postedAt, DateTime now)
     {
-        var ends = postedAt.AddMonths(PublicationMonths);
+        var ends = Publication.End(postedAt, fields.PublicationMonths);
         var offer = new Offer
         {
             CompanyId = companyId,
-            Reference = reference,
             Status = status is OfferStatus.Published && ends <= now ? OfferStatus.Expired : status,
             PostedAt = postedAt,
             EndsAt = ends,
@@ -152,23 +162,48 @@ internal sealed class Offer
         return true;
     }
 
-    /// <summary>Ends it for a reason told by its own system; false when it is not open.</summary>
-    public bool TryClose(CloseReason reason, DateTime now)
+    /// <summary>The recruiter is done: it waits for whatever must be said before it is public. False when it lacks something or was sent in before.</summary>
+    public bool TrySubmit(DateTime now, Guid by)
+    {
+        if (!CanBeSubmitted || Fields.Missing().Count > 0) return false;
+        Move(OfferStatus.AwaitingCompany, OfferDeed.Submitted, by, now);
+        return true;
+    }
+
+    /// <summary>Ends it for a reason told by its recruiter, the clock or its own system; false when it is not open.</summary>
+    public bool TryClose(CloseReason reason, DateTime now, Guid? by = null)
     {
         if (Status is not OfferStatus.Published) return false;
-        if (reason is CloseReason.Withdrawn) return TryWithdraw(now);
-        Status = reason is CloseReason.Filled ? OfferStatus.Filled : OfferStatus.Expired;
-        UpdatedAt = now;
-        Revision++;
+        if (reason is CloseReason.Withdrawn) return TryWithdraw(now, by);
+        if (reason is CloseReason.Filled) Move(OfferStatus.Filled, OfferDeed.Filled, by, now);
+        else Move(OfferStatus.Expired, OfferDeed.Expired, by, now);
+        return true;
+    }
+
+    /// <summary>Is public for some months from now, again or longer; false when that is not open to it, or no later than its end.</summary>
+    public bool TryRenew(int months, DateTime now, Guid by)
+    {
+        var ends = Publication.End(now, months);
+        if (!CanBeRenewed || !Publication.Months.Contains(months) || (Status is OfferStatus.Published && ends <= EndsAt)) return false;
+        (EndsAt, RemindedDays) = (ends, null);
+        Move(OfferStatus.Published, OfferDeed.Renewed, by, now);
+        return true;
+    }
+
+    /// <summary>Its recruiter is told that it ends; false when a reminder as late as this one was sent.</summary>
+    public bool TryRemind(int days)
+    {
+        if (Status is not OfferStatus.Published || RemindedDays <= days) return false;
+        RemindedDays = days;
         return true;
     }
 
     /// <summary>Takes it back; false when it is already.</summary>
-    public bool TryWithdraw(DateTime now)
+    public bool TryWithdraw(DateTime now, Guid? by = null)
     {
         if (Status is OfferStatus.Withdrawn) return false;
-        (StatusBefore, Status, WithdrawnAt) = (Status, OfferStatus.Withdrawn, now);
-        Revision++;
+        (StatusBefore, WithdrawnAt) = (Status, now);
+        Move(OfferStatus.Withdrawn, OfferDeed.Withdrawn, by, now);
         return true;
     }
 
@@ -179,14 +214,14 @@ internal sealed class Offer
     /// Undoes the withdrawal: all is as before, but for a publication that has ended meanwhile, or whose company may not publish any more.
     /// False when it is too late.
     /// </summary>
-    public bool TryRestore(Company company, DateTime now)
+    public bool TryRestore(Company company, DateTime now, Guid by)
     {
         if (Status is not OfferStatus.Withdrawn || UndoUntil <= now) return false;
-        var before = StatusBefore ?? OfferStatus.Draft;
-        Status = before is OfferStatus.Published && EndsAt <= now ? OfferStatus.Expired : before;
+        var status = StatusBefore ?? OfferStatus.Draft;
+        if (status is OfferStatus.Published && EndsAt <= now) status = OfferStatus.Expired;
         (StatusBefore, WithdrawnAt) = (null, null);
-        if (Status is OfferStatus.Published && !company.MayPublish) (StatusBefore, Status) = (OfferStatus.Published, OfferStatus.AwaitingCompany);
-        Revision++;
+        if (status is OfferStatus.Published && !company.MayPublish) (StatusBefore, status) = (OfferStatus.Published, OfferStatus.AwaitingCompany);
+        Move(status, OfferDeed.Restored, by, now);
         return true;
     }
 
@@ -194,14 +229,14 @@ internal sealed class Offer
     /// Its company may publish now: the time of publication begins for an offer that was never open, and goes on for one that was. False
     /// when it does not wait for that.
     /// </summary>
-    public bool TryPublish(DateTime now)
+    public bool TryPublish(DateTime now, Guid? by = null)
     {
         if (Status is not OfferStatus.AwaitingCompany) return false;
         // An imported offer keeps the dates of its file.
-        if (StatusBefore is null && RecruiterAccountId is not null) (PostedAt, EndsAt) = (now, now.AddMonths(PublicationMonths));
-        Status = EndsAt <= now ? OfferStatus.Expired : OfferStatus.Published;
-        (StatusBefore, UpdatedAt) = (null, now);
-        Revision++;
+        if (StatusBefore is null && RecruiterAccountId is not null) (PostedAt, EndsAt, RemindedDays) = (now, Publication.End(now, PublicationMonths), null);
+        StatusBefore = null;
+        if (EndsAt <= now) Move(OfferStatus.Expired, OfferDeed.Expired, by, now);
+        else Move(OfferStatus.Published, OfferDeed.Published, by, now);
         return true;
     }
 
@@ -209,8 +244,8 @@ internal sealed class Offer
     public bool TryPause(DateTime now)
     {
         if (Status is not OfferStatus.Published) return false;
-        (StatusBefore, Status, UpdatedAt) = (Status, OfferStatus.AwaitingCompany, now);
-        Revision++;
+        StatusBefore = Status;
+        Move(OfferStatus.AwaitingCompany, OfferDeed.Paused, null, now);
         return true;
     }
 
@@ -234,20 +269,51 @@ internal sealed class Offer
         return true;
     }
 
+    /// <summary>What happened to it since it was loaded, or last saved; told once.</summary>
+    public IReadOnlyList<OfferChange> TakeChanges()
+    {
+        OfferChange[] taken = [.. changes];
+        changes.Clear();
+        return taken;
+    }
+
     public OfferSnapshot ToSnapshot(string companyName) => new(
-        Id, Revision, Title, Text, Kind, Level, CompanyId, companyName, City, Starts, DurationWeeks, ContactName, ContactEmail, PostedAt)
+        Id, Revision, Title, Text, Kind, Level, CompanyId, companyName, City, Starts, DurationWeeks ?? WeeksOfDates, ContactName, ContactEmail, PostedAt)
     {
         Terms = Terms,
         EndsAt = EndsAt,
     };
 
+    private int? WeeksOfDates => Starts is { } first && Terms.Ends is { } last ? ((last.DayNumber - first.DayNumber) / 7) + 1 : null;
+
     private void Write(OfferFields fields, DateTime now)
     {
-        if (fields.Title.Length is < TitleMin or > TitleMax) throw new ArgumentException("The title is too short or too long.", nameof(fields));
-        if (fields.Text.Length is < TextMin or > TextMax) throw new ArgumentException("The text is too short or too long.", nameof(fields));
+        var (titleMin, textMin) = CanBeSubmitted ? (0, 0) : (TitleMin, TextMin);
+        if (fields.Title.Length < titleMin || fields.Title.Length > TitleMax) throw new ArgumentException("The title is too short or too long.", nameof(fields));
+        if (fields.Text.Length < textMin || fields.Text.Length > TextMax) throw new ArgumentException("The text is too short or too long.", nameof(fields));
         (Title, Text, Kind, Level) = (fields.Title, fields.Text, fields.Kind, fields.Level);
-        (City, Starts, DurationWeeks) = (fields.City, fields.Starts, fields.DurationWeeks);
+        (City, Starts, DurationWeeks, Reference) = (fields.City, fields.Starts, fields.DurationWeeks, fields.Reference);
         (ContactName, ContactEmail, Terms, UpdatedAt) = (fields.ContactName, fields.ContactEmail, fields.Terms, now);
+        PublicationMonths = fields.PublicationMonths;
+    }
+
+    private void Move(OfferStatus to, OfferDeed deed, Guid? by, DateTime now)
+    {
+        var from = Status;
+        (Status, UpdatedAt) = (to, now);
+        Revision++;
+        Note(from, deed, by, now);
+    }
+
+    // Two steps of one moment are one for who reads them: sent in and public at once.
+    private void Note(OfferStatus? from, OfferDeed deed, Guid? by, DateTime now)
+    {
+        if (from is not null && changes.LastOrDefault() is { } last && last.At == now && last.To == from && last.From is { } before)
+        {
+            changes.Remove(last);
+            (from, by) = (before, by ?? last.By);
+        }
+        changes.Add(OfferChange.Of(this, from, deed, by, now));
     }
 }
 

@@ -73,8 +73,11 @@ internal sealed class RankingModel(
 
     public bool CanSend => Status is OfferStatus.Published && Company is CompanyStatus.Approved;
 
-    /// <summary>What is ticked is kept, and leaves when the company is approved.</summary>
-    public bool CanTick => Status is OfferStatus.AwaitingCompany && Recruiting.Companies.Company.IsActiveIn(Company);
+    /// <summary>What is ticked is kept, and leaves when the offer is published.</summary>
+    public bool CanTick => (Status is OfferStatus.AwaitingCompany || IsDraft) && Recruiting.Companies.Company.IsActiveIn(Company);
+
+    /// <summary>Its recruiter still works on it.</summary>
+    public bool IsDraft { get; private set; }
 
     public bool IsRestricted => Level is not null || Component is not null || City is not null;
 
@@ -85,7 +88,7 @@ internal sealed class RankingModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
-        if (offer.Status is OfferStatus.AwaitingCompany) Chosen = [.. Chosen.Union(await WantedAsync(cancellation))];
+        if (CanTick) Chosen = [.. Chosen.Union(await WantedAsync(cancellation))];
         return await ShowAsync(offer, cancellation);
     }
 
@@ -97,6 +100,7 @@ internal sealed class RankingModel(
         if (CanTick)
         {
             await TickAsync(cancellation);
+            if (IsDraft) return RedirectToPage("/Offers/Edit", new { Id });
             this.Say(text["TicksKept"]);
             return RedirectToPage(new { Id });
         }
@@ -204,7 +208,7 @@ internal sealed class RankingModel(
     private async Task<IActionResult> ShowAsync(Offer offer, CancellationToken cancellation)
     {
         Level = Levels.Find(Level);
-        OfferTitle = offer.Title;
+        OfferTitle = offer.Title.Length > 0 ? offer.Title : text["Untitled"];
         Choices = await programmes.ChoicesAsync(cancellation);
         Component = Choices.Components.FirstOrDefault(name => name == Component);
         City = Choices.Cities.FirstOrDefault(name => name == City);
@@ -241,7 +245,7 @@ internal sealed class RankingModel(
     {
         var offer = await db.Offers.AsNoTracking().Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
         if (offer is null) return null;
-        Status = offer.Status;
+        (Status, IsDraft) = (offer.Status, offer.CanBeSubmitted);
         Company = await db.Companies.Where(c => c.Id == offer.CompanyId).Select(c => c.Status).SingleAsync(cancellation);
         return offer;
     }

@@ -70,6 +70,52 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.ToTable("recruiting_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_attachments");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Company", b =>
                 {
                     b.Property<Guid>("Id")
@@ -359,12 +405,21 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("PublicationMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(2);
+
                     b.Property<Guid?>("RecruiterAccountId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("RemindedDays")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -484,52 +539,44 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
 
                     b.HasIndex("Status", "EndsAt");
 
-                    b.HasIndex("Domain", "Status", "Kind", "CompanyId", "PostedAt");
-
                     b.ToTable("recruiting_offers");
 
                     b.HasAnnotation("Search", "Title City Reference");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferChange", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("SkillId")
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("OfferId", "SkillId");
-
-                    b.HasIndex("SkillId", "OfferId");
-
-                    b.ToTable("recruiting_offerskills");
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
-                {
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("MailedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Token")
+                    b.Property<string>("To")
                         .IsRequired()
-                        .HasMaxLength(32)
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.HasKey("CompanyId");
+                    b.HasKey("Id");
 
-                    b.HasIndex("Token")
-                        .IsUnique();
+                    b.HasIndex("OfferId", "At");
 
-                    b.ToTable("recruiting_optouts");
+                    b.ToTable("recruiting_offerchanges");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Forward", b =>
@@ -641,10 +688,6 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
-                    b.Property<DateTime?>("UnansweredAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "ProgrammeId")
@@ -696,24 +739,6 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.Offer", b =>
-                {
-                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
-                {
-                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
                         .WithMany()

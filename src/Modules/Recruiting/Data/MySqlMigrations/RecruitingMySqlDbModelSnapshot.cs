@@ -77,6 +77,52 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.ToTable("recruiting_outbox", (string)null);
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Attachments.Attachment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("varchar(120)");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("char(36)");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "Hash")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "Place")
+                        .IsUnique();
+
+                    b.ToTable("recruiting_attachments");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Companies.Company", b =>
                 {
                     b.Property<Guid>("Id")
@@ -366,12 +412,21 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("datetime(6)");
 
+                    b.Property<int>("PublicationMonths")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("int")
+                        .HasDefaultValue(2);
+
                     b.Property<Guid?>("RecruiterAccountId")
                         .HasColumnType("char(36)");
 
                     b.Property<string>("Reference")
                         .HasMaxLength(60)
                         .HasColumnType("varchar(60)");
+
+                    b.Property<int?>("RemindedDays")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
 
                     b.Property<int>("Revision")
                         .IsConcurrencyToken()
@@ -491,52 +546,44 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
 
                     b.HasIndex("Status", "EndsAt");
 
-                    b.HasIndex("Domain", "Status", "Kind", "CompanyId", "PostedAt");
-
                     b.ToTable("recruiting_offers");
 
                     b.HasAnnotation("Search", "Title City Reference");
                 });
 
-            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferChange", b =>
                 {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("char(36)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("char(36)");
+
+                    b.Property<string>("Deed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<string>("From")
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
+
                     b.Property<Guid>("OfferId")
                         .HasColumnType("char(36)");
 
-                    b.Property<string>("SkillId")
-                        .HasMaxLength(100)
-                        .HasColumnType("varchar(100)");
-
-                    b.HasKey("OfferId", "SkillId");
-
-                    b.HasIndex("SkillId", "OfferId");
-
-                    b.ToTable("recruiting_offerskills");
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
-                {
-                    b.Property<Guid>("CompanyId")
-                        .HasColumnType("char(36)");
-
-                    b.Property<bool>("IsOut")
-                        .HasColumnType("tinyint(1)");
-
-                    b.Property<DateTime?>("MailedAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("datetime(6)");
-
-                    b.Property<string>("Token")
+                    b.Property<string>("To")
                         .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varchar(32)");
+                        .HasMaxLength(40)
+                        .HasColumnType("varchar(40)");
 
-                    b.HasKey("CompanyId");
+                    b.HasKey("Id");
 
-                    b.HasIndex("Token")
-                        .IsUnique();
+                    b.HasIndex("OfferId", "At");
 
-                    b.ToTable("recruiting_optouts");
+                    b.ToTable("recruiting_offerchanges");
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Transmissions.Forward", b =>
@@ -648,10 +695,6 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                         .HasMaxLength(40)
                         .HasColumnType("varchar(40)");
 
-                    b.Property<DateTime?>("UnansweredAt")
-                        .IsConcurrencyToken()
-                        .HasColumnType("datetime(6)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("OfferId", "ProgrammeId")
@@ -703,24 +746,6 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                 });
 
             modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.Offer", b =>
-                {
-                    b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
-                        .WithMany()
-                        .HasForeignKey("CompanyId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.OfferSkill", b =>
-                {
-                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
-                        .WithMany()
-                        .HasForeignKey("OfferId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SmartRecruiting.Recruiting.OptOut.CompanyOptOut", b =>
                 {
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
                         .WithMany()
