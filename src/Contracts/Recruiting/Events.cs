@@ -59,6 +59,11 @@ public sealed record OfferRevised(OfferSnapshot Offer) : IntegrationEvent;
 /// <summary>An offer is not open any more.</summary>
 public sealed record OfferClosed(Guid OfferId, int Revision, CloseReason Reason) : IntegrationEvent;
 
+/// <summary>A student says that something is wrong with an offer.</summary>
+/// <param name="Reason">In a few words, from a list; shown as it is.</param>
+/// <param name="Words">The student's own; may be empty. Who it was stays where it was said.</param>
+public sealed record OfferReported(Guid OfferId, string Reason, string Words, DateTime At) : IntegrationEvent;
+
 /// <summary>A recruiter sent one offer to one programme.</summary>
 /// <param name="Past">Null for what is sent now; set for what a file tells of the past, of which nobody is told anew.</param>
 public sealed record OfferTransmitted(

@@ -4,9 +4,12 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Kernel.Users;
+using SmartRecruiting.Recruiting.Assistant;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Imports;
+using SmartRecruiting.Recruiting.Legal;
+using SmartRecruiting.Recruiting.Moderation;
 using SmartRecruiting.Recruiting.Offers;
 using SmartRecruiting.Recruiting.SignUp;
 using SmartRecruiting.Recruiting.Transmissions;
@@ -30,6 +33,11 @@ public static class RecruitingModule
         services.AddScoped<ITrustFacts, CompanyTrust>();
         services.AddScoped<SendOffer>();
         services.AddScoped<ReleaseOffer>();
+        services.AddScoped<LegalAdvice>();
+        services.AddScoped<OfferAdvice>();
+        services.AddScoped<HoldOffer>();
+        services.AddScoped<DecideOffer>();
+        services.AddScoped<LastVerdict>();
         services.AddHandler<AccountRequested, TakeRecruiter>();
         services.AddHandler<AccountApproved, FollowAccounts>();
         services.AddHandler<AccountMoved, FollowAccounts>();
@@ -37,13 +45,17 @@ public static class RecruitingModule
         services.AddScoped<FollowDecisions>();
         services.AddHandler<CompanyDecided, FollowDecisions>();
         services.AddHandler<OffersTagged, ShowTags>();
+        services.AddHandler<OfferReported, TakeReport>();
         services.AddHandler<TransmissionRead, FollowTransmissions>();
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();
         services.AddHandler<TransmissionDeclined, FollowTransmissions>();
         services.Configure<RazorPagesOptions>(pages =>
         {
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Administration", Roles.Administrator);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Assistant", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Companies", Roles.Recruiter);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Legal", Roles.Administrator);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Moderation", Roles.Administrator);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Offers", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Transmissions", Roles.Recruiter);
             pages.Conventions.AuditReads("Recruiting", "/Administration/Record", "company");

@@ -20,12 +20,15 @@ internal sealed class RecruiterData(RecruitingDb db, IStringLocalizer<Text> text
             .Select(o => new { o.Title, o.Text, o.PostedAt, o.ContactName, o.ContactEmail }).ToListAsync(cancellation);
         var judgements = await db.Judgements.Where(j => j.ByAccountId == me).OrderBy(j => j.At).Select(j => new { j.OfferId, j.ProgrammeId, j.At }).ToListAsync(cancellation);
         var changes = await db.CompanyChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.At, c.Words }).ToListAsync(cancellation);
+        var looks = await db.Moderations.Where(m => m.By == me).OrderBy(m => m.DecidedAt).Select(m => new { At = m.DecidedAt!.Value, m.Words }).ToListAsync(cancellation);
+        var rules = await db.LegalChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.At, Words = c.What + " " + c.After }).ToListAsync(cancellation);
         return
         [
             Part("MyCompany", recruiters, r => [("Name", r.Name), ("Email", r.Email), ("Company", r.Company)]),
             Part("MyContacts", contacts, c => [("Name", c.Name), ("Function", c.Function), ("Email", c.Email), ("Phone", c.Phone)]),
             Part("MyOffers", offers, o => [("OfferTitle", o.Title), ("OfferText", o.Text), ("Date", o.PostedAt.ToString("g")), ("Name", o.ContactName), ("Email", o.ContactEmail)]),
             Part("MyJudgements", judgements, j => [("Offer", j.OfferId.ToString()), ("Programme", j.ProgrammeId.ToString()), ("Date", j.At.ToString("g"))]),
+            Part("MyDecisions", looks.Concat(rules), d => [("Date", d.At.ToString("g")), ("Words", d.Words)]),
             Part("MyAnswers", changes, c => [("Date", c.At.ToString("g")), ("Words", c.Words)]),
         ];
     }

@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
+using SmartRecruiting.Recruiting.Assistant;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Legal;
+using SmartRecruiting.Recruiting.Moderation;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
-internal sealed class NewModel(RecruitingDb db, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class NewModel(RecruitingDb db, LegalAdvice legal, HoldOffer hold, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     [BindProperty] public OfferForm Input { get; set; } = new();
 
@@ -27,10 +30,12 @@ internal sealed class NewModel(RecruitingDb db, ICurrentUser user, TimeProvider 
         var company = await db.Companies.SingleOrDefaultAsync(c => c.Id == companyId, cancellation);
         if (company is null) ModelState.AddModelError("", text["NoCompany"]);
         else if (!company.IsActive) ModelState.AddModelError("", text["CompanyRefused"]);
+        if (ModelState.IsValid) (await legal.CheckAsync(Input.ToFields(), companyId, null, cancellation)).RefuseIn(ModelState, text);
         if (!ModelState.IsValid) return Page();
 
         var offer = Offer.Post(company!, user.Id, Ticket, Input.ToFields(), clock.GetUtcNow().UtcDateTime);
         db.Add(offer);
+        await hold.HoldAsync(offer, cancellation);
         if (offer.Status is OfferStatus.Published) db.Publish(new OfferPosted(offer.ToSnapshot(company!.Name)));
         try
         {
@@ -43,7 +48,15 @@ internal sealed class NewModel(RecruitingDb db, ICurrentUser user, TimeProvider 
             if (await db.Offers.Of(user).SingleOrDefaultAsync(o => o.Ticket == ticket, cancellation) is not { } same) throw;
             offer = same;
         }
-        this.Say(offer.Status is OfferStatus.Published ? text["OfferIsPosted"] : text["OfferWaits"]);
+        this.Say(text[offer.Status switch { OfferStatus.Published => "OfferIsPosted", OfferStatus.Submitted => "OfferHeld", _ => "OfferWaits" }]);
         return RedirectToPage("/Transmissions/Ranking", new { offer.Id });
+    }
+
+    /// <summary>Takes the title for everybody that the assistant proposes.</summary>
+    public IActionResult OnPostTitle()
+    {
+        if (Ticket == Guid.Empty) Ticket = Guid.NewGuid();
+        Input = Input.WithTitleForAll(ModelState);
+        return Page();
     }
 }

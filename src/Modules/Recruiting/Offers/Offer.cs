@@ -214,6 +214,32 @@ internal sealed class Offer
         return true;
     }
 
+    /// <summary>A person looks at it first; nobody else sees it meanwhile. False when it is over, or waits for that already.</summary>
+    /// <param name="wasOpen">It was public before, and goes on as before when it is cleared.</param>
+    /// <param name="now">When.</param>
+    public bool TryHold(bool wasOpen, DateTime now)
+    {
+        if (Status is not (OfferStatus.Published or OfferStatus.AwaitingCompany or OfferStatus.Draft or OfferStatus.ChangesRequested)) return false;
+        if (wasOpen) StatusBefore = OfferStatus.Published;
+        return Become(OfferStatus.Submitted, now);
+    }
+
+    /// <summary>Its words may stand: only its company's approval is between it and the public now. False when nobody looked at it.</summary>
+    public bool TryClear(DateTime now) => Status is OfferStatus.Submitted && Become(OfferStatus.AwaitingCompany, now);
+
+    /// <summary>Its recruiter must change something first; false when nobody looked at it.</summary>
+    public bool TryAskChanges(DateTime now) => Status is OfferStatus.Submitted && Become(OfferStatus.ChangesRequested, now);
+
+    /// <summary>It is not for this platform, and no undo brings it back; false when it is neither open nor looked at.</summary>
+    public bool TryReject(DateTime now) => Status is OfferStatus.Submitted or OfferStatus.Published && Become(OfferStatus.Rejected, now);
+
+    private bool Become(OfferStatus status, DateTime now)
+    {
+        (Status, UpdatedAt) = (status, now);
+        Revision++;
+        return true;
+    }
+
     /// <summary>Others must hear how its company is called now; false when nobody else knows it.</summary>
     public bool TryRename(DateTime now)
     {

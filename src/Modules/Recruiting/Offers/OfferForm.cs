@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using SmartRecruiting.Kernel.Forms;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
@@ -25,6 +27,23 @@ internal sealed record OfferForm
     [Range(1, Offer.WeeksMax, ErrorMessage = "WeeksRange")]
     public int? DurationWeeks { get; init; }
 
+    public DateOnly? Ends { get; init; }
+
+    [ModelBinder<AmountBinder>, Range(1.0, Offer.HoursMax, ErrorMessage = "HoursRange")]
+    public decimal? WeeklyHours { get; init; }
+
+    [Range(1, Offer.PostsMax, ErrorMessage = "PostsRange")]
+    public int? Posts { get; init; } = 1;
+
+    [ModelBinder<AmountBinder>, Range(0.0, Offer.PayMax, ErrorMessage = "PayRange")]
+    public decimal? Pay { get; init; }
+
+    [EnumDataType(typeof(PayUnit), ErrorMessage = "ValueOfList")]
+    public PayUnit PayUnit { get; init; }
+
+    [StringLength(Offer.ContactMax, ErrorMessage = "TooLong")]
+    public string? Tutor { get; init => field = OneLine(value); }
+
     [StringLength(Offer.ContactMax, ErrorMessage = "TooLong")]
     public string? ContactName { get; init => field = OneLine(value); }
 
@@ -42,10 +61,19 @@ internal sealed record OfferForm
         DurationWeeks = fields.DurationWeeks,
         ContactName = fields.ContactName,
         ContactEmail = fields.ContactEmail,
+        Ends = fields.Terms.Ends,
+        WeeklyHours = fields.Terms.WeeklyHours,
+        Posts = fields.Terms.Posts,
+        Pay = fields.Terms.Pay,
+        PayUnit = fields.Terms.PayUnit,
+        Tutor = fields.Terms.Tutor,
     };
 
     /// <summary>What a checked form says.</summary>
-    public OfferFields ToFields() => new(Title!, Text!, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail);
+    public OfferFields ToFields() => new(Title!, Text!, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail)
+    {
+        Terms = new OfferTerms { Ends = Ends, WeeklyHours = WeeklyHours, Posts = Posts ?? 1, Pay = Pay, PayUnit = PayUnit, Tutor = Tutor },
+    };
 
     // A line break smuggled into a title would end up in the subject of a mail.
     private static string? OneLine(string? typed) =>

@@ -316,6 +316,320 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.ToTable("recruiting_recruiters");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Legal.LegalChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(1500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("recruiting_legalchanges");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Legal.LegalRate", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Hourly")
+                        .HasPrecision(5, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("recruiting_legalrates");
+
+                    b.HasData(
+                        new
+                        {
+                            Year = 2024,
+                            Hourly = 4.35m,
+                            Revision = 1
+                        },
+                        new
+                        {
+                            Year = 2025,
+                            Hourly = 4.35m,
+                            Revision = 1
+                        },
+                        new
+                        {
+                            Year = 2026,
+                            Hourly = 4.50m,
+                            Revision = 1
+                        });
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Legal.LegalRule", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Article")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<decimal?>("Figure")
+                        .HasPrecision(7, 2)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("French")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Since")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("recruiting_legalrules");
+
+                    b.HasData(
+                        new
+                        {
+                            Key = "HoursADay",
+                            Article = "Code de l’éducation, D124-6",
+                            English = "{0:0.##} hours of presence, consecutive or not, make a day.",
+                            Figure = 7m,
+                            French = "{0:0.##} heures de présence, consécutives ou non, font un jour.",
+                            Revision = 1,
+                            Since = 2014
+                        },
+                        new
+                        {
+                            Key = "DaysAMonth",
+                            Article = "Code de l’éducation, D124-6",
+                            English = "{0:0.##} days of presence, consecutive or not, make a month.",
+                            Figure = 22m,
+                            French = "{0:0.##} jours de présence, consécutifs ou non, font un mois.",
+                            Revision = 1,
+                            Since = 2014
+                        },
+                        new
+                        {
+                            Key = "LongestStay",
+                            Article = "Code de l’éducation, L124-5",
+                            English = "The same person may not be an intern at the same host for more than six months a teaching year: {0:0.##} hours of presence.",
+                            Figure = 924m,
+                            French = "Une même personne ne peut être en stage dans le même organisme plus de six mois par année d’enseignement, soit {0:0.##} heures de présence.",
+                            Revision = 1,
+                            Since = 2014
+                        },
+                        new
+                        {
+                            Key = "PayDue",
+                            Article = "Code de l’éducation, L124-6",
+                            English = "Pay is due beyond two months, that is {0:0.##} hours of presence, from the first hour on.",
+                            Figure = 308m,
+                            French = "La gratification est due au-delà de deux mois, soit {0:0.##} heures de présence, dès la première heure.",
+                            Revision = 1,
+                            Since = 2014
+                        },
+                        new
+                        {
+                            Key = "MinimumPay",
+                            Article = "Code de l’éducation, L124-6",
+                            English = "The pay is {0:0.##} % of the hourly social-security ceiling at least, which is set each year.",
+                            Figure = 15m,
+                            French = "La gratification est au moins de {0:0.##} % du plafond horaire de la sécurité sociale, fixé chaque année.",
+                            Revision = 1,
+                            Since = 2015
+                        },
+                        new
+                        {
+                            Key = "WaitingPeriod",
+                            Article = "Code de l’éducation, L124-11",
+                            English = "Between two internships on the same post, the length of the first one divided by {0:0.##} must pass.",
+                            Figure = 3m,
+                            French = "Entre deux stages sur un même poste, il faut attendre la durée du premier divisée par {0:0.##}.",
+                            Revision = 1,
+                            Since = 2014
+                        },
+                        new
+                        {
+                            Key = "QuotaFrom",
+                            Article = "Code de l’éducation, R124-10",
+                            English = "The number of interns depends on the head count from {0:0.##} people on.",
+                            Figure = 20m,
+                            French = "Le nombre de stagiaires dépend de l’effectif à partir de {0:0.##} personnes.",
+                            Revision = 1,
+                            Since = 2015
+                        },
+                        new
+                        {
+                            Key = "QuotaShare",
+                            Article = "Code de l’éducation, L124-8 et R124-10",
+                            English = "At most {0:0.##} % of the head count may be interns in the same week, rounded up.",
+                            Figure = 15m,
+                            French = "Il y a au plus {0:0.##} % de l’effectif en stage la même semaine, arrondi au-dessus.",
+                            Revision = 1,
+                            Since = 2015
+                        },
+                        new
+                        {
+                            Key = "QuotaSmall",
+                            Article = "Code de l’éducation, L124-8 et R124-10",
+                            English = "A small host has {0:0.##} interns in the same week at most.",
+                            Figure = 3m,
+                            French = "Dans un petit organisme, il y a au plus {0:0.##} stagiaires la même semaine.",
+                            Revision = 1,
+                            Since = 2015
+                        },
+                        new
+                        {
+                            Key = "TutorNamed",
+                            Article = "Code de l’éducation, L124-9",
+                            English = "The host names a tutor.",
+                            French = "L’organisme d’accueil désigne une personne pour le tutorat.",
+                            Revision = 1,
+                            Since = 2014
+                        },
+                        new
+                        {
+                            Key = "TutorMost",
+                            Article = "Code de l’éducation, R124-13",
+                            English = "One person is the tutor of {0:0.##} interns at the same time at most.",
+                            Figure = 3m,
+                            French = "Une même personne assure le tutorat de {0:0.##} stagiaires au plus en même temps.",
+                            Revision = 1,
+                            Since = 2015
+                        },
+                        new
+                        {
+                            Key = "Apprenticeship",
+                            Article = "Code du travail, L6221-1 et L6325-1",
+                            English = "An apprenticeship is an employment contract: the rules of internships do not apply, and this assistant checks none.",
+                            French = "L’alternance est un contrat de travail : les règles du stage ne s’appliquent pas, et cet assistant n’en vérifie aucune.",
+                            Revision = 1,
+                            Since = 2008
+                        });
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Moderation.OfferModeration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Approved")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Cause")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpenFor")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Verdict")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OpenFor")
+                        .IsUnique();
+
+                    b.HasIndex("OfferId", "DecidedAt");
+
+                    b.HasIndex("Verdict", "OpenedAt");
+
+                    b.ToTable("recruiting_moderations");
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Moderation.OfferReport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfferId", "At");
+
+                    b.ToTable("recruiting_offerreports");
+                });
+
             modelBuilder.Entity("SmartRecruiting.Recruiting.Offers.Offer", b =>
                 {
                     b.Property<Guid>("Id")
@@ -644,6 +958,24 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.HasOne("SmartRecruiting.Recruiting.Companies.Company", null)
                         .WithMany()
                         .HasForeignKey("CompanyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Moderation.OfferModeration", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SmartRecruiting.Recruiting.Moderation.OfferReport", b =>
+                {
+                    b.HasOne("SmartRecruiting.Recruiting.Offers.Offer", null)
+                        .WithMany()
+                        .HasForeignKey("OfferId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
