@@ -22,13 +22,13 @@ public sealed class ModerationTests
         Assert.Contains("Une personne relit l’offre", (await recruiter.GetAsync($"/offers/{id}")).Text, StringComparison.Ordinal);
         Assert.Null(await HitAsync(host, id));
 
+        host.Clock.Advance(TimeSpan.FromDays(3));
         var administrator = await host.AsAsync(Roles.Administrator);
         var queue = await administrator.GetAsync("/admin/offers");
         Assert.Contains("cherchons un homme · de moins de 30 ans", queue.Text, StringComparison.Ordinal);
         var show = await administrator.GetAsync(queue.Document.QuerySelector("main table a[href^='/admin/offers/']")!.GetAttribute("href")!);
         Assert.Equal(["cherchons un homme", "de moins de 30 ans"], show.All("mark"));
         Assert.Equal($"Stage développement web\n{Bad}", show.Document.QuerySelector("p.text")!.TextContent);
-        host.Clock.Advance(TimeSpan.FromDays(3));
         await DecideAsync(administrator, show, Verdict.Published);
         var offer = await host.OfferAsync(id);
         Assert.Equal((OfferStatus.Published, host.Clock.GetUtcNow().UtcDateTime), (offer.Status, offer.PostedAt));
@@ -57,6 +57,7 @@ public sealed class ModerationTests
         Assert.Equal(OfferStatus.Submitted, (await host.OfferAsync(id)).Status);
         Assert.Null(await HitAsync(host, id));
         host.Clock.Advance(TimeSpan.FromDays(1));
+        administrator = await host.AsAsync(Roles.Administrator);
         await DecideAsync(administrator, await OpenAsync(administrator), Verdict.Published);
         Assert.Equal((OfferStatus.Published, posted), ((await host.OfferAsync(id)).Status, (await host.OfferAsync(id)).PostedAt));
         Assert.NotNull(await HitAsync(host, id));
