@@ -6,7 +6,7 @@ internal static class Feminine
     // Their feminine takes an e; each of these endings alone is too common to say anything.
     private static readonly HashSet<string> TakeE = Words("""
         accompagnant adhérent adjoint agent alternant apprenant apprenti artisan assistant associé attaché avocat candidat chargé commerçant commercial consultant correspondant
-        délégué député dirigeant docteur doctorant employé enseignant étudiant expert exploitant fabricant figurant gérant ingénieur intervenant lieutenant magistrat
+        délégué député dirigeant docteur doctorant employe employé enseignant étudiant expert exploitant fabricant figurant gérant ingenieur ingénieur intervenant lieutenant magistrat
         mandant marchand négociant participant préposé président professeur remplaçant représentant résident salarié second sergent soignant surveillant écrivain
         """);
 
@@ -21,7 +21,7 @@ internal static class Feminine
         accélérateur ailleurs ascenseur atelier bailleur bien cahier calculateur capteur chaleur chantier clavier client clientèle collaborateur compresseur compteur condensateur connecteur consommateur convertisseur couleur courrier
         cœur détecteur dossier entretien escalier extérieur facteur fichier fleur fournisseur générateur hauteur immobilier indicateur intérieur investisseur italien largeur lien longueur maintien majeur meilleur métier
         mineur mobilier moteur onduleur ordinateur palier papier parisien particulier pasteur plusieurs premier processeur profondeur quartier quotidien réacteur régulateur secteur semi-conducteur simulateur soutien tracteur transformateur tuteur ultérieur usager utilisateur valeur vapeur vecteur ventilateur européen moyen
-        logiciel matériel hôtel local total journal canal signal arsenal hôpital capital bocal
+        logiciel personnel référentiel matériel hôtel local total journal canal signal arsenal hôpital capital bocal
         """);
 
     private static readonly HashSet<string> Adjectives = Words("""

@@ -148,6 +148,7 @@ internal static partial class InclusiveTitle
         (?i)\b(?:[hm]\s*[/|.,–-]\s*[fw]|[fw]\s*[/|.,–-]\s*[hm])\b
         |[·•‧∙]
         |\p{L}\(\p{L}{1,5}\)
+        |\p{L}\s\((?:e|eur|euse|trice|ne|ère|se)\)
         |\p{L}[./-](?:e|es|ne|nes|se|ses|euse|euses|trice|trices|rice|rices|ère|ères|fe|fes|ive|ives|te|tes|ale|elle)\b
         |(?-i:\p{Ll}E\b)
         |\b(?:femmes?|hommes?)\s*(?:et|ou|/)\s*(?:femmes?|hommes?)\b
