@@ -15,6 +15,7 @@ try
         ["signin"] => await SignInBench.RunAsync(stop.Token),
         ["matching", .. var rest] => BenchArguments.Read(rest, "--json") is { } given ? await MatchingBench.RunAsync(given, stop.Token) : Usage(),
         ["skills", .. var rest] => BenchArguments.Read(rest, "--errors") is { } given ? await SkillFinding.RunAsync(given, stop.Token) : Usage(),
+        ["wording"] => WordingBench.Run(),
         ["statistics"] => await StatisticsBench.RunAsync(1_600_000, stop.Token),
         ["statistics", "--offers", var offers] when int.TryParse(offers, out var most) && most > 0 => await StatisticsBench.RunAsync(most, stop.Token),
         ["search"] => await SearchBench.RunAsync(100_000, stop.Token),
@@ -43,6 +44,7 @@ static int Usage()
         ./dev bench [pages|start|signin]
         ./dev bench matching [--data DIR] [--json FILE]
         ./dev bench speed [--data DIR] | swaps          parts of the matching bench alone
+        ./dev bench wording
         ./dev bench skills [--data DIR] [--errors FILE]
         ./dev bench reading [--data DIR]
         ./dev bench search [--offers N]

@@ -77,7 +77,7 @@ public sealed class TourTests(SampleSite site)
                 "/dashboard", "/dashboard?tab=skills", "/dashboard?tab=companies", "/dashboard?tab=offers", "/dashboard/offers?by=state&key=Open", "/dashboard/table?table=skills"],
             Roles.Student => ["/account/security", "/account/security/two-factor", "/account/security/password", "/account/security/email", "/account/data", "/account/data/erase", "/my-offers", "/my-list", "/my-searches", "/profile", "/internships", "/internships?q=analyse+de+donn%C3%A9es"],
             Roles.Director => ["/catalogue", "/themes", "/direction", "/direction/simulation?skills=cuisine,hygi%C3%A8ne", "/direction/report", "/dashboard", "/dashboard?tab=offers"],
-            Roles.Administrator => ["/admin", "/admin/approvals", "/admin/accounts", "/admin/audit", "/admin/operations", "/admin/companies", "/admin/companies?q=zzzz", "/admin/models", "/catalogue", "/catalogue/managers", "/roster", "/account/logout"],
+            Roles.Administrator => ["/admin", "/admin/approvals", "/admin/accounts", "/admin/audit", "/admin/operations", "/admin/companies", "/admin/companies?q=zzzz", "/admin/offers", "/admin/offers?decided=true", "/admin/legal", "/admin/legal/PayDue", "/admin/models", "/catalogue", "/catalogue/managers", "/roster", "/account/logout"],
             _ => ["/", "/programmes", "/programmes?q=concevoir+des+robots", "/programmes?q=zzzz", "/internships", "/internships?q=d%C3%A9veloppement+web", "/account/login", "/account/forgot", "/account/resend", "/account/confirm?token=x", "/account/register", "/account/register/sent",
                   "/account/register/recruiter?q=alpin", "/account/register/recruiter/new", "/account/register/manager", "/account/register/director", "/account/register/student",
                   "/accessibilite", "/ecoconception", "/modele", "/confidentialite", "/mentions-legales", "/nowhere"],
@@ -103,7 +103,7 @@ public sealed class TourTests(SampleSite site)
         foreach (var (list, follow) in new (string List, string[] Follow)[]
                  {
                      ("/offers", ["", "/edit", "/renew", "/ranking", "/transmissions"]), ("/inbox", ["", "/forward", "/decline"]), ("/catalogue", [""]),
-                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/admin/companies", ["", "/merge"]), ("/internships", role == Roles.Student ? ["", "/report"] : [""]), ("/programmes", [""]),
+                     ("/my-offers", [""]), ("/admin/accounts", [""]), ("/admin/models", [""]), ("/admin/companies", ["", "/merge"]), ("/admin/offers", [""]), ("/internships", role == Roles.Student ? ["", "/report"] : [""]), ("/programmes", [""]),
                  })
         {
             if (!paths.Contains(list)) continue;

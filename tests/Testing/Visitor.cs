@@ -52,7 +52,7 @@ public sealed class Visitor : IDisposable
         {
             throw new InvalidOperationException($"No button {button} on {page.Path}: {page.Text}");
         }
-        var (action, _, fields) = Fill(page, "#" + form.Id, [.. string.IsNullOrEmpty(pressed.Name) ? [] : new[] { (pressed.Name, (string?)pressed.Value) }, .. values]);
+        var (action, _, fields) = Fill(page, form, [.. string.IsNullOrEmpty(pressed.Name) ? [] : new[] { (pressed.Name, (string?)pressed.Value) }, .. values]);
         return await Page.ReadAsync(await http.PostAsync(new Uri(pressed.GetAttribute("formaction") ?? action, UriKind.RelativeOrAbsolute), Encode(fields)));
     }
 
@@ -72,10 +72,14 @@ public sealed class Visitor : IDisposable
         new(values.Select(v => KeyValuePair.Create(v.Name, v.Value)));
 
     private static (string Action, string Method, List<(string Name, string Value)> Fields) Fill(
-        Page page, string selector, (string Name, string? Value)[] values)
+        Page page, string selector, (string Name, string? Value)[] values) =>
+        page.Document.QuerySelector(selector) is IHtmlFormElement form
+            ? Fill(page, form, values)
+            : throw new InvalidOperationException($"No form {selector} on {page.Path}: {page.Text}");
+
+    private static (string Action, string Method, List<(string Name, string Value)> Fields) Fill(
+        Page page, IHtmlFormElement form, (string Name, string? Value)[] values)
     {
-        var form = page.Document.QuerySelector(selector) as IHtmlFormElement
-            ?? throw new InvalidOperationException($"No form {selector} on {page.Path}: {page.Text}");
         var fields = new List<(string Name, string Value)>();
         foreach (var element in form.Elements)
         {

@@ -7,9 +7,12 @@ using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
 using SmartRecruiting.Kernel.Users;
 using SmartRecruiting.Recruiting.Attachments;
+using SmartRecruiting.Recruiting.Assistant;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Imports;
+using SmartRecruiting.Recruiting.Legal;
+using SmartRecruiting.Recruiting.Moderation;
 using SmartRecruiting.Recruiting.Offers;
 using SmartRecruiting.Recruiting.SignUp;
 using SmartRecruiting.Recruiting.Transmissions;
@@ -39,6 +42,11 @@ public static class RecruitingModule
         services.AddScoped<FindTwins>();
         services.AddScoped<AttachFile>();
         services.AddRecurring<ExpireOffers>("recruiting.expire-offers", Cron.Hourly(), job => job.RunAsync(CancellationToken.None));
+        services.AddScoped<LegalAdvice>();
+        services.AddScoped<OfferAdvice>();
+        services.AddScoped<HoldOffer>();
+        services.AddScoped<DecideOffer>();
+        services.AddScoped<LastVerdict>();
         services.AddHandler<AccountRequested, TakeRecruiter>();
         services.AddHandler<AccountApproved, FollowAccounts>();
         services.AddHandler<AccountMoved, FollowAccounts>();
@@ -46,6 +54,7 @@ public static class RecruitingModule
         services.AddScoped<FollowDecisions>();
         services.AddHandler<CompanyDecided, FollowDecisions>();
         services.AddHandler<OffersTagged, ShowTags>();
+        services.AddHandler<OfferReported, TakeReport>();
         services.AddHandler<TransmissionRead, FollowTransmissions>();
         services.AddHandler<TransmissionForwarded, FollowTransmissions>();
         services.AddHandler<TransmissionDeclined, FollowTransmissions>();
@@ -54,7 +63,10 @@ public static class RecruitingModule
         {
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Administration", Roles.Administrator);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Attachments");
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Assistant", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Companies", Roles.Recruiter);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Legal", Roles.Administrator);
+            pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Moderation", Roles.Administrator);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Offers", Roles.Recruiter);
             pages.Conventions.AuthorizeAreaFolder("Recruiting", "/Transmissions", Roles.Recruiter);
             pages.Conventions.AuditReads("Recruiting", "/Administration/Record", "company");

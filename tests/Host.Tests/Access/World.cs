@@ -8,6 +8,7 @@ using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.OptOut;
+using SmartRecruiting.Recruiting.Moderation;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Students.Data;
 using SmartRecruiting.Students.Profile;
@@ -183,6 +184,14 @@ internal sealed partial class World : IAsyncDisposable
         Has("/inbox/mail/stop:token", await host.WithAsync<SchoolingDb, string>(db => db.Staff.OrderBy(s => s.AccountId).Select(s => s.StopToken).FirstAsync()));
         var programme = (await host.WithAsync<IProgrammes, IReadOnlyList<ProgrammeSnapshot>>(p => p.FindByCodeAsync(["INFO"], CancellationToken.None))).Single();
         foreach (var judgement in new[] { "NotThis", "Missing", "TakeBack" }) queries[$"POST /offers/{{id:guid}}/ranking?handler={judgement}"] = $"programme={programme.Id}";
+        Has("/admin/legal:rule", "PayDue");
+        await host.WithAsync<RecruitingDb>(async db =>
+        {
+            var looks = offers.Take(Spare).Select(o => OfferModeration.Open(o, ModerationCause.Reports, "", host.Clock.GetUtcNow().UtcDateTime)).ToList();
+            db.AddRange(looks);
+            await db.SaveChangesAsync();
+            Has("/admin/offers:id", looks.Select(l => l.Id.ToString()));
+        });
         Has("/catalogue:id", programme.Id.ToString());
         Has("/programmes:slug", programme.Slug);
         Has("/admin/models:version", "1");

@@ -23,6 +23,8 @@ internal sealed class RecruiterData(RecruitingDb db, AttachFile files, IStringLo
         var changes = await db.CompanyChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.At, c.Words }).ToListAsync(cancellation);
         var deeds = await db.OfferChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.OfferId, c.Deed, c.At }).ToListAsync(cancellation);
         var attachments = await db.Attachments.Where(a => a.By == me).OrderBy(a => a.At).Select(a => new { a.OfferId, a.Name, a.At }).ToListAsync(cancellation);
+        var looks = await db.Moderations.Where(m => m.By == me).OrderBy(m => m.DecidedAt).Select(m => new { At = m.DecidedAt!.Value, m.Words }).ToListAsync(cancellation);
+        var rules = await db.LegalChanges.Where(c => c.By == me).OrderBy(c => c.At).Select(c => new { c.At, Words = c.What + " " + c.After }).ToListAsync(cancellation);
         return
         [
             Part("MyCompany", recruiters, r => [("Name", r.Name), ("Email", r.Email), ("Company", r.Company)]),
@@ -31,6 +33,7 @@ internal sealed class RecruiterData(RecruitingDb db, AttachFile files, IStringLo
             Part("MyJudgements", judgements, j => [("Offer", j.OfferId.ToString()), ("Programme", j.ProgrammeId.ToString()), ("Date", j.At.ToString("g"))]),
             Part("MyDeeds", deeds, d => [("Offer", d.OfferId.ToString()), ("WhatHappened", text["Deed" + d.Deed]), ("Date", d.At.ToString("g"))]),
             Part("MyAttachments", attachments, a => [("Offer", a.OfferId.ToString()), ("Name", a.Name), ("Date", a.At.ToString("g"))]),
+            Part("MyDecisions", looks.Concat(rules), d => [("Date", d.At.ToString("g")), ("Words", d.Words)]),
             Part("MyAnswers", changes, c => [("Date", c.At.ToString("g")), ("Words", c.Words)]),
         ];
     }

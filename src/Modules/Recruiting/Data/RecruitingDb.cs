@@ -3,6 +3,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Companies;
+using SmartRecruiting.Recruiting.Legal;
+using SmartRecruiting.Recruiting.Moderation;
 using SmartRecruiting.Recruiting.Offers;
 using SmartRecruiting.Recruiting.OptOut;
 using SmartRecruiting.Recruiting.Transmissions;
@@ -41,6 +43,16 @@ internal class RecruitingDb : ModuleDb
 
     public DbSet<Judgement> Judgements => Set<Judgement>();
 
+    public DbSet<LegalRule> LegalRules => Set<LegalRule>();
+
+    public DbSet<LegalRate> LegalRates => Set<LegalRate>();
+
+    public DbSet<LegalChange> LegalChanges => Set<LegalChange>();
+
+    public DbSet<OfferModeration> Moderations => Set<OfferModeration>();
+
+    public DbSet<OfferReport> OfferReports => Set<OfferReport>();
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -72,6 +84,8 @@ internal class RecruitingDb : ModuleDb
             attachment.HasIndex(a => new { a.OfferId, a.Hash }).IsUnique();
         });
         Describe(model.Entity<Transmission>());
+        Describe(model.Entity<LegalRule>(), model.Entity<LegalRate>(), model.Entity<LegalChange>());
+        Describe(model.Entity<OfferModeration>(), model.Entity<OfferReport>());
         model.Entity<Wanted>(wanted =>
         {
             wanted.HasKey(w => new { w.OfferId, w.ProgrammeId });
@@ -174,6 +188,42 @@ internal class RecruitingDb : ModuleDb
             terms.Property(t => t.PayUnit).HasDefaultValue(PayUnit.Hour);
         });
         offer.HasSearch(o => o.Title, o => o.City, o => o.Reference);
+    }
+
+    private static void Describe(EntityTypeBuilder<LegalRule> rule, EntityTypeBuilder<LegalRate> rate, EntityTypeBuilder<LegalChange> change)
+    {
+        rule.HasKey(r => r.Key);
+        rule.Property(r => r.Figure).HasPrecision(7, 2);
+        rule.Property(r => r.Article).HasMaxLength(LegalRule.ArticleMax);
+        rule.Property(r => r.French).HasMaxLength(LegalRule.WordsMax);
+        rule.Property(r => r.English).HasMaxLength(LegalRule.WordsMax);
+        rule.Property(r => r.Revision).IsConcurrencyToken();
+        rule.HasData(LegalRule.Known);
+        rate.HasKey(r => r.Year);
+        rate.Property(r => r.Year).ValueGeneratedNever();
+        rate.Property(r => r.Hourly).HasPrecision(5, 2);
+        rate.Property(r => r.Revision).IsConcurrencyToken();
+        rate.HasData(LegalRate.Known);
+        change.Property(c => c.What).HasMaxLength(40);
+        change.Property(c => c.Before).HasMaxLength(LegalChange.WordingMax);
+        change.Property(c => c.After).HasMaxLength(LegalChange.WordingMax);
+        change.HasIndex(c => c.At);
+    }
+
+    private static void Describe(EntityTypeBuilder<OfferModeration> look, EntityTypeBuilder<OfferReport> report)
+    {
+        look.Property(m => m.Found).HasMaxLength(OfferModeration.FoundMax);
+        look.Property(m => m.Words).HasMaxLength(OfferModeration.WordsMax);
+        look.Property(m => m.Approved).HasMaxLength(64);
+        look.Property(m => m.OpenFor).IsConcurrencyToken();
+        look.HasIndex(m => m.OpenFor).IsUnique();
+        look.HasIndex(m => new { m.OfferId, m.DecidedAt });
+        look.HasIndex(m => new { m.Verdict, m.OpenedAt });
+        look.HasOne<Offer>().WithMany().HasForeignKey(m => m.OfferId);
+        report.Property(r => r.Id).ValueGeneratedNever();
+        report.Property(r => r.Words).HasMaxLength(OfferReport.WordsMax);
+        report.HasIndex(r => new { r.OfferId, r.At });
+        report.HasOne<Offer>().WithMany().HasForeignKey(r => r.OfferId);
     }
 
     private static void Describe(EntityTypeBuilder<Transmission> transmission)

@@ -4,14 +4,17 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Kernel.Forms;
+using SmartRecruiting.Recruiting.Assistant;
 using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Data;
+using SmartRecruiting.Recruiting.Legal;
+using SmartRecruiting.Recruiting.Moderation;
 using SmartRecruiting.Recruiting.Offers.Reading;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
 internal sealed class EditModel(
-    RecruitingDb db, SubmitOffer submit, FindTwins twins, AttachFile files, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+    RecruitingDb db, SubmitOffer submit, HoldOffer hold, LegalAdvice legal, FindTwins twins, AttachFile files, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     /// <summary>Accepts every proposal at once.</summary>
     public const string All = "all";
@@ -59,9 +62,13 @@ internal sealed class EditModel(
         if (await FindAsync(cancellation) is not { } offer) return NotFound();
         if (!offer.CanBeRevised) return TooLate();
         // What came with less, by a file or before there was more to say, may stay so; what is there stays there.
-        if (!offer.CanBeSubmitted) Ask(Input.ToFields().Missing().Except(offer.Fields.Missing()));
+        if (!offer.CanBeSubmitted)
+        {
+            Ask(Input.ToFields().Missing().Except(offer.Fields.Missing()));
+            await RefuseUnlawfulAsync(offer, cancellation);
+        }
         if (await KeepAsync(offer, cancellation) is not { } kept) return await ShowAsync(offer, cancellation);
-        this.Say(text[kept.CanBeSubmitted ? "DraftSaved" : "OfferSaved"]);
+        this.Say(text[kept.CanBeSubmitted ? "DraftSaved" : kept.Status is OfferStatus.Submitted ? "OfferHeld" : "OfferSaved"]);
         if (then == ToRanking) return RedirectToPage("/Transmissions/Ranking", new { Id });
         return kept.CanBeSubmitted ? RedirectToPage(new { Id }) : RedirectToPage("Record", new { Id });
     }
@@ -73,6 +80,7 @@ internal sealed class EditModel(
         var company = await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation);
         if (!company.IsActive) ModelState.AddModelError("", text["CompanyRefused"]);
         Ask(Input.ToFields().Missing());
+        await RefuseUnlawfulAsync(offer, cancellation);
         if (await KeepAsync(offer, cancellation) is not { } kept) return await ShowAsync(offer, cancellation);
         if (!PostAnyway) Twins = await twins.FindAsync(kept, cancellation);
         if (Twins.Count > 0) return await ShowAsync(kept, cancellation);
@@ -87,7 +95,7 @@ internal sealed class EditModel(
             if (await FindAsync(cancellation) is { CanBeSubmitted: true } other) return await ConflictAsync(other, cancellation);
             return await PublishedAsync(cancellation);
         }
-        this.Say(sent > 0 ? text["OfferIsPostedAndSent", sent] : text[kept.Status is OfferStatus.Published ? "OfferIsPosted" : "OfferWaits"]);
+        this.Say(sent > 0 ? text["OfferIsPostedAndSent", sent] : text[kept.Status switch { OfferStatus.Published => "OfferIsPosted", OfferStatus.Submitted => "OfferHeld", _ => "OfferWaits" }]);
         return await PublishedAsync(cancellation);
     }
 
@@ -103,6 +111,16 @@ internal sealed class EditModel(
             ModelState.Remove("Input." + proposal.Field);
             if (proposal.Field == nameof(Input.Pay)) ModelState.Remove("Input." + nameof(Input.PayUnit));
         }
+        await KeepRightAsync(offer, cancellation);
+        return await ShowAsync(offer, cancellation);
+    }
+
+    /// <summary>Takes the title for everybody that the assistant proposes.</summary>
+    public async Task<IActionResult> OnPostTitleAsync(CancellationToken cancellation)
+    {
+        if (await FindAsync(cancellation) is not { } offer) return NotFound();
+        if (!offer.CanBeRevised) return TooLate();
+        Input = Input.WithTitleForAll(ModelState);
         await KeepRightAsync(offer, cancellation);
         return await ShowAsync(offer, cancellation);
     }
@@ -157,6 +175,12 @@ internal sealed class EditModel(
         }
     }
 
+    // A draft may say anything; what is public keeps to the law.
+    private async Task RefuseUnlawfulAsync(Offer offer, CancellationToken cancellation)
+    {
+        if (ModelState.IsValid) (await legal.CheckAsync(Input.ToFields(), offer.CompanyId, Id, cancellation)).RefuseIn(ModelState, text);
+    }
+
     // The offer with all that was typed, saved; null when something is wrong with it, which is said, or somebody was faster.
     private async Task<Offer?> KeepAsync(Offer found, CancellationToken cancellation)
     {
@@ -178,7 +202,9 @@ internal sealed class EditModel(
                 ModelState.AddModelError(nameof(Upload), text[fault]);
                 return null;
             }
-            if (found.TryRevise(fields, clock.GetUtcNow().UtcDateTime) && found.Status is OfferStatus.Published)
+            var revised = found.TryRevise(fields, clock.GetUtcNow().UtcDateTime);
+            if (revised && !found.CanBeSubmitted) await hold.HoldAsync(found, cancellation);
+            if (revised && found.Status is OfferStatus.Published)
             {
                 var name = (await db.Companies.SingleAsync(c => c.Id == found.CompanyId, cancellation)).Name;
                 db.Publish(new OfferRevised(found.ToSnapshot(name)));

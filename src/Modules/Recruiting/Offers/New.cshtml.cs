@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Recruiting.Assistant;
 using SmartRecruiting.Recruiting.Data;
 
 namespace SmartRecruiting.Recruiting.Offers;
@@ -28,6 +29,13 @@ internal sealed class NewModel(RecruitingDb db, ICurrentUser user, TimeProvider 
         if (!ModelState.IsValid) return Page();
         if (await KeepAsync(Input, cancellation) is { } kept) return RedirectToPage("/Transmissions/Ranking", new { kept.Id });
         ModelState.AddModelError("", text["DraftGoneOn"]);
+        return Page();
+    }
+
+    /// <summary>Takes the title for everybody that the assistant proposes.</summary>
+    public IActionResult OnPostTitle()
+    {
+        Input = Input.WithTitleForAll(ModelState);
         return Page();
     }
 

@@ -249,6 +249,41 @@ internal sealed class Offer
         return true;
     }
 
+    /// <summary>A person looks at it first; nobody else sees it meanwhile. False when it is over, or waits for that already.</summary>
+    /// <param name="wasOpen">It was public before, and goes on as before when it is cleared.</param>
+    /// <param name="now">When.</param>
+    public bool TryHold(bool wasOpen, DateTime now)
+    {
+        if (Status is not (OfferStatus.Published or OfferStatus.AwaitingCompany or OfferStatus.Draft or OfferStatus.ChangesRequested)) return false;
+        if (wasOpen) StatusBefore = OfferStatus.Published;
+        Move(OfferStatus.Submitted, OfferDeed.Held, null, now);
+        return true;
+    }
+
+    /// <summary>Its words may stand: only its company's approval is between it and the public now. False when nobody looked at it.</summary>
+    public bool TryClear(DateTime now, Guid by)
+    {
+        if (Status is not OfferStatus.Submitted) return false;
+        Move(OfferStatus.AwaitingCompany, OfferDeed.Cleared, by, now);
+        return true;
+    }
+
+    /// <summary>Its recruiter must change something first; false when nobody looked at it.</summary>
+    public bool TryAskChanges(DateTime now, Guid by)
+    {
+        if (Status is not OfferStatus.Submitted) return false;
+        Move(OfferStatus.ChangesRequested, OfferDeed.ChangesAsked, by, now);
+        return true;
+    }
+
+    /// <summary>It is not for this platform, and no undo brings it back; false when it is neither open nor looked at.</summary>
+    public bool TryReject(DateTime now, Guid by)
+    {
+        if (Status is not (OfferStatus.Submitted or OfferStatus.Published)) return false;
+        Move(OfferStatus.Rejected, OfferDeed.Rejected, by, now);
+        return true;
+    }
+
     /// <summary>Others must hear how its company is called now; false when nobody else knows it.</summary>
     public bool TryRename(DateTime now)
     {

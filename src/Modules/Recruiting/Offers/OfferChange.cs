@@ -5,6 +5,10 @@ internal enum OfferDeed
 {
     Created,
     Submitted,
+    Held,
+    Cleared,
+    ChangesAsked,
+    Rejected,
     Published,
     Paused,
     Filled,
