@@ -40,7 +40,7 @@ internal sealed class SentModel(RecruitingDb db, ICurrentUser user, IStringLocal
     {
         var offer = await db.Offers.Of(user).Where(o => o.Id == Id).Select(o => new { o.Title, o.Status }).SingleOrDefaultAsync(cancellation);
         if (offer is null) return NotFound();
-        (OfferTitle, CanSend) = (offer.Title, offer.Status is OfferStatus.Published);
+        (OfferTitle, CanSend) = (offer.Title.Length > 0 ? offer.Title : text["Untitled"], offer.Status is OfferStatus.Published);
         var rows = db.Transmissions.Where(t => t.OfferId == Id).WhereWords(Query.Words).Select(t => new Row
         {
             Id = t.Id,
