@@ -33,6 +33,9 @@ public sealed class AttachmentTests
         await recruiter.PublishAsync(id);
         Assert.Equal(HttpStatusCode.OK, (await student.GetAsync($"/attachments/{file.Id}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/attachments/{file.Id}")).Status);
+        await host.SettleAsync();
+        Assert.NotNull((await student.GetAsync($"/internships/{id}")).Document.QuerySelector($"a[href='/attachments/{file.Id}']"));
+        Assert.Null((await host.Anonymous().GetAsync($"/internships/{id}")).Document.QuerySelector("a[href^='/attachments/']"));
         Assert.Equal(HttpStatusCode.NotFound, (await student.GetAsync($"/attachments/{id}")).Status);
         Assert.StartsWith("/account/login", (await host.Anonymous().GetAsync($"/attachments/{file.Id}")).Path, StringComparison.Ordinal);
 

@@ -41,6 +41,7 @@ public static class RecruitingModule
         services.AddScoped<SubmitOffer>();
         services.AddScoped<FindTwins>();
         services.AddScoped<AttachFile>();
+        services.AddScoped<IOfferFiles, AttachFile>();
         services.AddRecurring<ExpireOffers>("recruiting.expire-offers", Cron.Hourly(), job => job.RunAsync(CancellationToken.None));
         services.AddScoped<LegalAdvice>();
         services.AddScoped<OfferAdvice>();

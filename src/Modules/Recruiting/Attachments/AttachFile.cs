@@ -7,7 +7,7 @@ using SmartRecruiting.Recruiting.Data;
 namespace SmartRecruiting.Recruiting.Attachments;
 
 /// <summary>Keeps files of offers: rows in the database, contents in the data directory, outside of what the site serves by itself.</summary>
-internal sealed class AttachFile(RecruitingDb db, DataDirectory data, TimeProvider clock)
+internal sealed class AttachFile(RecruitingDb db, DataDirectory data, TimeProvider clock) : IOfferFiles
 {
     private const string FolderName = "attachments";
 
@@ -17,6 +17,9 @@ internal sealed class AttachFile(RecruitingDb db, DataDirectory data, TimeProvid
     private string Folder => data.Folder(FolderName);
 
     public string PathOf(Guid id) => Path.Combine(Folder, id.ToString("N"));
+
+    public async Task<IReadOnlyList<OfferFile>> ListAsync(Guid offerId, CancellationToken cancellation) =>
+        await db.Attachments.Where(a => a.OfferId == offerId).OrderBy(a => a.Place).Select(a => new OfferFile(a.Id, a.Name, a.Length)).ToListAsync(cancellation);
 
     /// <summary>Adds a file to an offer; the caller saves.</summary>
     /// <returns>Key of what is wrong with it; null when it is good, or there already.</returns>

@@ -44,7 +44,7 @@ internal sealed class EditModel(
 
     public IReadOnlyList<Twin> Twins { get; private set; } = [];
 
-    public IReadOnlyList<AttachmentRow> Files { get; private set; } = [];
+    public IReadOnlyList<OfferFile> Files { get; private set; } = [];
 
     /// <summary>How many programmes get the offer when it is published.</summary>
     public int Ticked { get; private set; }
@@ -159,7 +159,7 @@ internal sealed class EditModel(
         if (HttpMethods.IsGet(Request.Method)) Revision = offer.Revision;
         Missing = IsDraft ? Input.ToFields().Missing() : [];
         Input = Input with { Proposals = Read() };
-        Files = await db.Attachments.Where(a => a.OfferId == Id).OrderBy(a => a.Place).Select(a => new AttachmentRow(a.Id, a.Name, a.Length)).ToListAsync(cancellation);
+        Files = await files.ListAsync(Id, cancellation);
         Ticked = await db.Wanted.CountAsync(w => w.OfferId == Id, cancellation);
         return Page();
     }
@@ -275,6 +275,4 @@ internal sealed class EditModel(
     }
 
     private Task<Offer?> FindAsync(CancellationToken cancellation) => db.Offers.Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
-
-    internal sealed record AttachmentRow(Guid Id, string Name, int Length);
 }

@@ -9,7 +9,7 @@ using SmartRecruiting.Recruiting.Transmissions;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
-internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
+internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, IOfferFiles files, ICurrentUser user, TimeProvider clock, IStringLocalizer<Text> text) : PageModel
 {
     private const int Attempts = 5;
 
@@ -26,7 +26,7 @@ internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurren
 
     public IReadOnlyList<Step> History { get; private set; } = [];
 
-    public IReadOnlyList<EditModel.AttachmentRow> Files { get; private set; } = [];
+    public IReadOnlyList<OfferFile> Files { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, ICurren
             from recruiter in known.DefaultIfEmpty()
             orderby change.At descending, change.Id descending
             select new Step(change.At, change.From, change.To, change.Deed, recruiter.Name, change.By != null)).ToListAsync(cancellation);
-        Files = await db.Attachments.Where(a => a.OfferId == Id).OrderBy(a => a.Place).Select(a => new EditModel.AttachmentRow(a.Id, a.Name, a.Length)).ToListAsync(cancellation);
+        Files = await files.ListAsync(Id, cancellation);
         Fate = await Funnel.OfAsync(db.Transmissions.Where(t => t.OfferId == Id), cancellation);
         return Page();
     }

@@ -48,7 +48,7 @@ internal sealed class SentModel(RecruitingDb db, NextProgrammes next, IProgramme
     {
         var offer = await db.Offers.AsNoTracking().Of(user).SingleOrDefaultAsync(o => o.Id == Id, cancellation);
         if (offer is null) return NotFound();
-        (OfferTitle, CanSend) = (offer.Title, offer.Status is OfferStatus.Published);
+        (OfferTitle, CanSend) = (offer.Title.Length > 0 ? offer.Title : text["Untitled"], offer.Status is OfferStatus.Published);
         var rows = db.Transmissions.Where(t => t.OfferId == Id).WhereWords(Query.Words).Select(t => new Row
         {
             Id = t.Id,
