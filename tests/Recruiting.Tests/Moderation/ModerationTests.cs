@@ -118,6 +118,10 @@ public sealed class ModerationTests
         await DecideAsync(administrator, show, Verdict.Kept);
         Assert.Equal(OfferStatus.Published, (await host.OfferAsync(id)).Status);
         await ReportAsync(host, report with { EventId = Guid.NewGuid() });
+        var stale = await OpenAsync(administrator);
+        await ReviseAsync(recruiter, id, ("Input.City", "Lyon"));
+        Assert.Contains("relue entre-temps", (await DecideAsync(administrator, stale, Verdict.Closed, "Non")).Text, StringComparison.Ordinal);
+        Assert.Equal(OfferStatus.Published, (await host.OfferAsync(id)).Status);
         await DecideAsync(administrator, await OpenAsync(administrator), Verdict.Closed, "Ce n’est pas un stage.");
         Assert.Equal(OfferStatus.Rejected, (await host.OfferAsync(id)).Status);
         Assert.Null(await HitAsync(host, id));
