@@ -19,13 +19,14 @@ internal sealed class PastCompanies(RecruitingDb db) : IPastCompanies
         if (work.Domain is null && work.Skills.Count == 0) return [];
         var skills = work.Skills.ToArray();
         var offers = OffersOf(work.Domain, work.Kind);
-        if (work.Domain is null) offers = offers.Where(o => db.OfferSkills.Any(s => s.OfferId == o.Id && skills.Contains(s.SkillId)));
+        if (work.Domain is null) offers = offers.Where(o => db.OfferSkills.Where(s => skills.Contains(s.SkillId)).Select(s => s.OfferId).Contains(o.Id));
         var counted = await Listed(offers).GroupBy(o => o.CompanyId)
             .Select(g => new { CompanyId = g.Key, Offers = g.Count(), Last = g.Max(o => o.PostedAt) }).ToListAsync(cancellation);
+        // Of whatever domain: by the skill alone an index leads to the few offers, and they only order.
         var asked = skills.Length == 0 ? null : (await (
             from skill in db.OfferSkills
             where skills.Contains(skill.SkillId)
-            join offer in offers on skill.OfferId equals offer.Id
+            join offer in db.Offers on skill.OfferId equals offer.Id
             group skill by new { offer.CompanyId, skill.SkillId } into g
             select new { g.Key.CompanyId, g.Key.SkillId, Offers = g.Count() }).ToListAsync(cancellation)).ToLookup(a => a.CompanyId);
         var ordered = counted
