@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Contracts;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Recruiting.Data;
 using SmartRecruiting.Recruiting.Offers;
 
@@ -28,7 +29,7 @@ public sealed class OfferLifeTests
             await host.RunJobAsync(Job);
             await host.RunJobAsync(Job);
             await host.SettleAsync();
-            var day = Publication.Day(host.Clock.GetUtcNow().UtcDateTime);
+            var day = WorkingDays.DayOf(host.Clock.GetUtcNow().UtcDateTime);
             if (mails.Count == 0 || mails[^1].Mails != host.Mails().Count) mails.Add((day.DayNumber, host.Mails().Count));
             var open = await host.WithAsync<IOfferSearch, OfferHit?>(search => search.FindAsync(id, CancellationToken.None)) is not null;
             Assert.Equal(day <= new DateOnly(2027, 2, 28), open);

@@ -100,17 +100,6 @@ public sealed class LegalAssistantTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("2026-04-06", true)]
-    [InlineData("2026-05-14", true)]
-    [InlineData("2026-05-25", true)]
-    [InlineData("2027-03-29", true)]
-    [InlineData("2026-04-05", false)]
-    [InlineData("2026-05-26", false)]
-    [InlineData("2026-11-11", true)]
-    public void Movable_holidays_are_known_by_rule(string day, bool isHoliday) =>
-        Assert.Equal(isHoliday, Presence.IsHoliday(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture)));
-
-    [Theory]
     [InlineData("2026-04-30", true)]
     [InlineData("2026-05-01", false)]
     public void A_third_of_the_internship_before_must_pass_on_the_same_post(string starts, bool warned)

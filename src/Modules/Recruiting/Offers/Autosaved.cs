@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SmartRecruiting.Kernel.Calendar;
 
 namespace SmartRecruiting.Recruiting.Offers;
 
@@ -10,7 +11,7 @@ internal sealed record Autosaved(int? Revision, string Said, string? Address)
 {
     public static JsonResult Of(Offer? kept, TimeProvider clock, string? address = null)
     {
-        var time = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Publication.France).ToString("t", CultureInfo.CurrentCulture);
+        var time = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), WorkingDays.France).ToString("t", CultureInfo.CurrentCulture);
         var said = kept is null ? Text.Get("DraftConflict") : Text.In(CultureInfo.CurrentUICulture.Name, "DraftSavedAt", time);
         return new JsonResult(new Autosaved(kept?.Revision, said, address));
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Kernel.Forms;
 using SmartRecruiting.Recruiting.Assistant;
 using SmartRecruiting.Recruiting.Attachments;
@@ -164,7 +165,7 @@ internal sealed class EditModel(
         return Page();
     }
 
-    private List<Proposal> Read() => [.. OfferReader.Read(Input.Text, Publication.Day(clock.GetUtcNow().UtcDateTime)).Where(Input.Lacks)];
+    private List<Proposal> Read() => [.. OfferReader.Read(Input.Text, WorkingDays.DayOf(clock.GetUtcNow().UtcDateTime)).Where(Input.Lacks)];
 
     private void Ask(IEnumerable<string> missing)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
@@ -38,7 +39,7 @@ internal sealed class ExpireOffers(RecruitingDb db, AttachFile files, TimeProvid
         }
         else
         {
-            var left = Publication.LastDay(offer.EndsAt).DayNumber - Publication.Day(now).DayNumber;
+            var left = Publication.LastDay(offer.EndsAt).DayNumber - WorkingDays.DayOf(now).DayNumber;
             var days = Reminders.FirstOrDefault(reminder => left <= reminder);
             if (days == 0 || !offer.TryRemind(days)) return;
             if (await ReaderAsync(offer, cancellation) is { } reader) db.Publish(Reminder(offer, reader));

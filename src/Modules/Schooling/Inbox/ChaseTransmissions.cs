@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Inbox;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Schooling.Reports;
 using SmartRecruiting.Schooling.Staff;
 

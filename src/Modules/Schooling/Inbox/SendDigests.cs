@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Staff;
 

@@ -1,13 +1,15 @@
-namespace SmartRecruiting.Schooling.Inbox;
+namespace SmartRecruiting.Kernel.Calendar;
 
-/// <summary>The days on which schools in France work: neither weekend nor public holiday (Code du travail, L3133-1).</summary>
-internal static class WorkingDays
+/// <summary>Days in France, and those on which one works: neither weekend nor public holiday (Code du travail, L3133-1).</summary>
+public static class WorkingDays
 {
-    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+    /// <summary>The time of Paris.</summary>
+    public static readonly TimeZoneInfo France = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
     /// <summary>Which day it is in France.</summary>
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, Paris));
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, France));
 
+    /// <summary>Neither on a weekend nor on a public holiday.</summary>
     public static bool Contains(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);
 
     /// <summary>How many working days came after the first day, up to the second one.</summary>
@@ -18,6 +20,7 @@ internal static class WorkingDays
         return count;
     }
 
+    /// <summary>The eleven public holidays.</summary>
     public static bool IsHoliday(DateOnly day) =>
         (day.Month, day.Day) is (1, 1) or (5, 1) or (5, 8) or (7, 14) or (8, 15) or (11, 1) or (11, 11) or (12, 25)
         // Easter Monday, Ascension, Whit Monday.

@@ -1,6 +1,6 @@
-using SmartRecruiting.Schooling.Inbox;
+using SmartRecruiting.Kernel.Calendar;
 
-namespace SmartRecruiting.Schooling.Tests;
+namespace SmartRecruiting.Kernel.Tests;
 
 public sealed class WorkingDayTests
 {
