@@ -67,6 +67,7 @@ public sealed class PastCompaniesTests
         var page = await visitor.GetAsync($"/companies/{acme}/opt-out");
 
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => visitor.SubmitAsync(page, "main form")));
+        await visitor.SubmitAsync(page, "main form");
         await host.SettleAsync();
         Assert.Equal("lou@acme.example", Assert.Single(host.Mails()).To.Mailboxes.Single().Address);
         host.Clock.Advance(TimeSpan.FromDays(1));
