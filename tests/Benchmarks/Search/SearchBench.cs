@@ -27,7 +27,7 @@ internal static class SearchBench
     private const int Originals = 6_000;
     private const int WarmUp = 50, Times = 300;
     private const int Hidden = 200;
-    private const int Page = 8;
+    private const int Page = 10;
     private const int MostOpenDays = 60;
 
     private static readonly DateOnly Today = new(2026, 11, 1);

@@ -20,7 +20,7 @@ internal sealed class SearchModel(
     /// <summary>Words and skills shown as what brought an offer.</summary>
     public const int MostReasons = 4;
 
-    private const int MostResults = 8;
+    private const int MostResults = 10;
     private const int MostCompanies = 5;
     private const int MostProgrammes = 3;
     private const int MostContacts = 4;
