@@ -133,10 +133,10 @@ public sealed class SearchTests
         foreach (var text in new[] { null, "contentieux, application web, soins et stocks" })
         {
             var without = await Search(text, q => q with { Without = [Law.OfferId, Care.OfferId, Guid.NewGuid()] });
-            Assert.Equal([Any.OfferId, Web.OfferId], without.Offers.Select(o => o.Offer.OfferId).OrderDescending());
+            Assert.Equal([Any.OfferId, Web.OfferId], without.Offers.OrderByDescending(o => o.Offer.PostedAt).Select(o => o.Offer.OfferId));
             Assert.Equal((2, 2), (without.Total, without.Facets.Kinds.Sum(k => k.Count)));
             var since = await Search(text, q => q with { PostedSince = Care.PostedAt });
-            Assert.Equal([Any.OfferId, Care.OfferId], since.Offers.Select(o => o.Offer.OfferId).OrderDescending());
+            Assert.Equal([Any.OfferId, Care.OfferId], since.Offers.OrderByDescending(o => o.Offer.PostedAt).Select(o => o.Offer.OfferId));
             Assert.Equal(2, since.Facets.Kinds.Sum(k => k.Count));
             Assert.Equal([Any, Care, Law, Web], (await Search(text, q => q with { ByDate = true })).Offers.Select(o => o.Offer));
         }
