@@ -34,6 +34,9 @@ public sealed partial class NinetyDayTests
         new("recruiter told", "^Pas encore de réponse pour ", sent => $"{sent.To} {sent.Subject}"),
         new("forwarded", "^Offre transmise : ", sent => $"{sent.To} {sent.Subject}"),
         new("report", "^Le rapport de ", sent => $"{sent.To} {sent.Subject}"),
+        new("ends", "^Votre offre « .+ » se termine le ", sent => $"{sent.To} {sent.Subject} {sent.Day:O}"),
+        new("over", "^(L’offre « .+ » n’est plus ouverte|[0-9]+ offres que vous suiviez)", sent => $"{sent.To} {sent.Day:O}"),
+        new("alert", "^[0-9]+ offres? nouvelles? pour vous", sent => $"{sent.To} {sent.Day:O}"),
     ];
 
     // One component with one programme for each way of having mails; the last has no manager.
@@ -73,7 +76,7 @@ public sealed partial class NinetyDayTests
         var unknown = mails.Where(m => m.Kind is null).Select(m => m.Subject).Distinct();
         Assert.Equal([], unknown);
         Assert.Equal([], mails.GroupBy(m => (m.Kind!.Name, m.Kind.Once(m))).Where(g => g.Count() > 1).Select(g => g.Key));
-        Assert.All(mails.Where(m => m.Hour == 4 && m.Kind!.Name != "report"), m => Assert.True(IsWorking(m.Day), $"{m.Day} {m.Subject}"));
+        Assert.All(mails.Where(m => m.Hour == 4 && m.Kind!.Name is not ("report" or "ends" or "over" or "alert")), m => Assert.True(IsWorking(m.Day), $"{m.Day} {m.Subject}"));
         Assert.Equal(Expected(offers), mails.Where(m => m.Kind!.Name is not "forwarded" and not "report").GroupBy(m => $"{m.Kind!.Name} {m.To}").ToSortedDictionary(g => g.Count()));
         // Two of the three students want them; a third of a half of ninety days' offers is accepted.
         Assert.Equal(2 * offers.Count(o => o is { AnsweredOn: not null, IsForwarded: true }), mails.Count(m => m.Kind!.Name == "forwarded"));
@@ -119,6 +122,8 @@ public sealed partial class NinetyDayTests
             using var manager = await host.AsManagerAsync(component, $"{name}@essais.example");
             await manager.SubmitAsync(await manager.GetAsync("/inbox/mail"), "main form", ("Input.Pace", pace));
         }
+        using var student = await host.AsAsync(Roles.Student, "eleve@essais.example");
+        await student.SubmitAsync(await student.GetAsync("/internships?q=application+web"), "form[action*='my-searches']");
         using var director = await host.AsAsync(Roles.Director, "direction@essais.example");
         await director.SubmitAsync(await director.GetAsync("/direction/report"), "form[action*='Subscribe']");
         // The clock begins at nine, after the first morning's jobs.
@@ -195,6 +200,12 @@ public sealed partial class NinetyDayTests
                 if (deputy is not null && !isAnswered) Count("others asked " + deputy, others);
                 isSilent |= !isAnswered && end <= last;
             }
+            var lastDay = offer.Day.AddMonths(2);
+            Count($"ends recruteur-{offer.Siret}", lastDay.AddDays(-7));
+            Count($"ends recruteur-{offer.Siret}", lastDay.AddDays(-1));
+            // Who got it is told that it is over; who looks for the like hears the next morning of what came since.
+            foreach (var reader in offer is { AnsweredOn: not null, IsForwarded: true } ? ["e1", "e2"] : Array.Empty<string>()) Count("over " + reader, lastDay.AddDays(1));
+            if (offer.Day > First) Count("alert eleve", offer.Day.AddDays(1));
             if (isSilent) Count($"recruiter told recruteur-{offer.Siret}", After(offer.Day, 15));
         }
         foreach (var (reader, days) in digests) all[$"digest {reader}@essais.example"] = days.Count(d => d <= last);

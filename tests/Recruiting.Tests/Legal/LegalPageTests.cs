@@ -8,28 +8,24 @@ namespace SmartRecruiting.Recruiting.Tests.Legal;
 
 public sealed class LegalPageTests
 {
-    private static readonly (string, string?)[] Offer = [("Input.Title", "Stage web"), ("Input.Text", Given.Text), ("Input.Starts", "2026-04-01")];
-
     [Theory, EveryDatabase, Trait("Acceptance", "4")]
     public async Task An_offer_that_the_law_refuses_is_not_published_and_says_why_beside_the_field(Database database)
     {
         await using var host = await Given.CompaniesAsync(database);
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
-        var form = await recruiter.GetAsync("/offers/new");
-        var refused = await recruiter.SubmitAsync(form, Given.Form, [.. Offer, ("Input.WeeklyHours", "30,9"), ("Input.DurationWeeks", "10"), ("Input.Pay", "0")]);
-        Assert.Equal("/offers/new", refused.Path);
+        var (id, _) = await recruiter.BeginOfferAsync("Stage web", Given.Text);
+        var refused = await recruiter.PublishAsync(id, ("Input.Starts", "2026-04-01"), ("Input.WeeklyHours", "30,9"), ("Input.DurationWeeks", "10"), ("Input.Pay", "0"));
         Assert.Contains("309 h", refused.Document.QuerySelector(".form-errors a[href='#Input_Pay']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("4,50 €", refused.Document.QuerySelector(".form-errors a[href='#Input_Pay']")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("L124-6", refused.Document.QuerySelector(".form-errors")!.TextContent, StringComparison.Ordinal);
-        var tooLong = await recruiter.SubmitAsync(form, Given.Form, [.. Offer, ("Input.WeeklyHours", "37"), ("Input.DurationWeeks", "25"), ("Input.Pay", "5")]);
+        var tooLong = await recruiter.PublishAsync(id, ("Input.Starts", "2026-04-01"), ("Input.WeeklyHours", "37"), ("Input.DurationWeeks", "25"));
         Assert.Contains("924 h", tooLong.All("#Input_DurationWeeks-error").Single(), StringComparison.Ordinal);
-        Assert.Equal(0, await host.CountAsync(db => db.Offers));
-        var accepted = await recruiter.SubmitAsync(form, Given.Form, [.. Offer, ("Input.WeeklyHours", "28"), ("Input.DurationWeeks", "11"), ("Input.Pay", "0")]);
-        Assert.EndsWith("/ranking", accepted.Path, StringComparison.Ordinal);
-        var edited = await recruiter.SubmitAsync(
-            await recruiter.GetAsync(accepted.Path.Replace("ranking", "edit", StringComparison.Ordinal)), Given.Form, [.. Offer, ("Input.WeeklyHours", "28"), ("Input.DurationWeeks", "12"), ("Input.Pay", "0")]);
-        Assert.EndsWith("/edit", edited.Path, StringComparison.Ordinal);
-        Assert.Equal(11, await host.WithAsync<RecruitingDb, int?>(db => db.Offers.Select(o => o.DurationWeeks).SingleAsync()));
+        Assert.Equal(OfferStatus.Draft, (await host.OfferAsync(id)).Status);
+        await recruiter.PublishAsync(id, ("Input.Starts", "2026-04-01"), ("Input.WeeklyHours", "28"), ("Input.DurationWeeks", "11"), ("Input.Pay", "0"));
+        Assert.Equal(OfferStatus.Published, (await host.OfferAsync(id)).Status);
+        var edited = await recruiter.SubmitAsync(await recruiter.GetAsync($"/offers/{id}/edit"), Given.Form, ("Input.DurationWeeks", "12"));
+        Assert.NotEmpty(edited.All("#Input_Pay-error"));
+        Assert.Equal(11, (await host.OfferAsync(id)).DurationWeeks);
     }
 
     [Theory, EveryDatabase]
@@ -59,10 +55,8 @@ public sealed class LegalPageTests
     {
         await using var host = await Given.CompaniesAsync(database);
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
-        var form = await recruiter.GetAsync("/offers/new");
-        await recruiter.SubmitAsync(form, Given.Form, [.. Offer, ("Input.DurationWeeks", "9"), ("Input.Posts", "3"), ("Input.Tutor", "Alix Essai")]);
+        var (id, _) = await recruiter.PostOfferAsync("Stage web", Given.Text, ("Input.Starts", "2026-04-01"), ("Input.DurationWeeks", "9"), ("Input.Posts", "3"), ("Input.Tutor", "Alix Essai"));
         // Its own posts do not count twice while it is edited.
-        var id = await host.WithAsync<RecruitingDb, Guid>(db => db.Offers.Select(o => o.Id).SingleAsync());
         Assert.DoesNotContain("stagiaires en même temps", (await recruiter.GetAsync($"/offers/{id}/edit")).Text, StringComparison.Ordinal);
         var said = await AskAsync(recruiter, ("Input.Title", "Autre stage"), ("Input.Starts", "2026-05-01"), ("Input.DurationWeeks", "4"), ("Input.Tutor", "alix essai"));
         Assert.Contains("4 stagiaires en même temps : la limite est de 3", said.Text, StringComparison.Ordinal);

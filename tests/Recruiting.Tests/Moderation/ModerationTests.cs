@@ -80,7 +80,7 @@ public sealed class ModerationTests
         Assert.Contains($"/offers/{id}/edit", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Ôtez l’âge & le sexe.", (await recruiter.GetAsync($"/offers/{id}")).Text, StringComparison.Ordinal);
         Assert.Equal(OfferStatus.ChangesRequested, (await host.OfferAsync(id)).Status);
-        await ReviseAsync(recruiter, id, ("Input.Text", Given.Text));
+        await recruiter.PublishAsync(id, ("Input.Text", Given.Text));
         Assert.Equal(OfferStatus.Submitted, (await host.OfferAsync(id)).Status);
         await DecideAsync(administrator, await OpenAsync(administrator), Verdict.Rejected, "Toujours pas.");
         Assert.Equal(OfferStatus.Rejected, (await host.OfferAsync(id)).Status);
@@ -139,8 +139,9 @@ public sealed class ModerationTests
     {
         await using var host = await Given.CompaniesAsync(Database.MariaDb);
         var recruiter = await host.AsRecruiterAsync(Given.Acme);
-        var form = await recruiter.GetAsync("/offers/new");
-        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => recruiter.SubmitAsync(form, Given.Form, ("Input.Title", "Stage web"), ("Input.Text", Bad))));
+        var (id, _) = await recruiter.BeginOfferAsync("Stage web", Bad);
+        var form = await recruiter.GetAsync($"/offers/{id}/edit");
+        await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => recruiter.PressAsync(form, Posting.Publish, [.. Posting.Needed])));
         Assert.Equal((1, 1), (await host.CountAsync(db => db.Offers), await host.CountAsync(db => db.Moderations)));
         var administrator = await host.AsAsync(Roles.Administrator);
         var show = await OpenAsync(administrator);

@@ -53,8 +53,12 @@ internal sealed class RecordModel(RecruitingDb db, FollowDecisions follow, IAudi
         if (await FindAsync(id, cancellation) is not { } company) return NotFound();
         var page = await ShowAsync(company, cancellation);
         var words = Input.Words?.ReplaceLineEndings("\n").Trim() ?? "";
-        if (!Possible.Contains(Input.Decision)) ModelState.AddModelError("", text["DecidedMeanwhile"]);
-        else if (words.Length == 0 && Input.Decision is not CompanyDecision.Approved) ModelState.AddModelError("Input.Words", text["DecideWordsMissing"]);
+        if (!Possible.Contains(Input.Decision))
+        {
+            this.Say(text["DecidedMeanwhile"]);
+            return RedirectToPage(new { id });
+        }
+        if (words.Length == 0 && Input.Decision is not CompanyDecision.Approved) ModelState.AddModelError("Input.Words", text["DecideWordsMissing"]);
         if (!ModelState.IsValid) return page;
         var decided = new CompanyDecided(id, Input.Decision, "", words, user.Id, clock.GetUtcNow().UtcDateTime);
         foreach (var recruiter in await db.Recruiters.Where(r => r.CompanyId == id && r.State == RecruiterState.Accepted).ToListAsync(cancellation))
