@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -43,8 +44,16 @@ public sealed class AssistantTests(SampleSite site)
         await recruiter.ClickAsync("main form button.btn-primary");
         await recruiter.ClickAsync("[data-title]");
         Assert.Equal("Vendeuse ou vendeur de glaces relu", await recruiter.InputValueAsync("#Input_Title"));
-        await recruiter.FillAsync("#Input_Text", Bad);
+        await recruiter.FillAsync("#Input_Text", "Vendre des glaces au bord du lac tout l’été. Nous cherchons un homme de moins de 30 ans.");
         await recruiter.ClickAsync("main form button.btn-primary");
+        await recruiter.WaitForURLAsync(new Regex("/ranking"));
+        await recruiter.GotoAsync(recruiter.Url.Replace("/ranking", "/edit", StringComparison.Ordinal));
+        await recruiter.SelectOptionAsync("#Input_Level", "Bac+3");
+        foreach (var (field, value) in new[] { ("Starts", "2027-07-01"), ("DurationWeeks", "8"), ("WeeklyHours", "35"), ("City", "Annecy"), ("Pay", "5") })
+        {
+            await recruiter.FillAsync("#Input_" + field, value);
+        }
+        await recruiter.ClickAsync("button[formaction*='Publish']");
         await recruiter.GetByText("Une personne va la relire").First.WaitForAsync();
 
         foreach (var (width, scheme) in new[] { (320, ColorScheme.Dark), (1280, ColorScheme.Light) })
