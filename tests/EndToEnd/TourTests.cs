@@ -49,7 +49,8 @@ public sealed class TourTests(SampleSite site)
     {
         var problems = new List<string>();
         var paths = await PathsAsync(role);
-        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Dark), (1280, ColorScheme.Light) })
+        // Each width and each scheme once: no rule of the style sheet asks for both.
+        foreach (var (width, scheme) in new[] { (320, ColorScheme.Light), (1280, ColorScheme.Dark) })
         {
             await using var context = await site.BrowserAsync(javaScript: true, width: width, scheme: scheme);
             var page = await context.NewPageAsync();
