@@ -10,6 +10,7 @@ namespace SmartRecruiting.Recruiting.Attachments;
 internal sealed class AttachFile(RecruitingDb db, DataDirectory data, TimeProvider clock) : IOfferFiles
 {
     private const string FolderName = "attachments";
+    private const int Batch = 500;
 
     // A file is written before its row: one so young may still get it.
     private static readonly TimeSpan Young = TimeSpan.FromDays(1);
@@ -53,10 +54,12 @@ internal sealed class AttachFile(RecruitingDb db, DataDirectory data, TimeProvid
     public async Task SweepAsync(CancellationToken cancellation)
     {
         var before = clock.GetUtcNow().UtcDateTime - Young;
-        foreach (var file in new DirectoryInfo(Folder).EnumerateFiles().Where(f => f.LastWriteTimeUtc < before).ToList())
+        var files = new DirectoryInfo(Folder).EnumerateFiles().Where(f => f.LastWriteTimeUtc < before && Guid.TryParseExact(f.Name, "N", out _)).ToList();
+        foreach (var some in files.Chunk(Batch))
         {
-            if (!Guid.TryParseExact(file.Name, "N", out var id) || await db.Attachments.AnyAsync(a => a.Id == id, cancellation)) continue;
-            file.Delete();
+            var ids = Array.ConvertAll(some, f => Guid.ParseExact(f.Name, "N"));
+            var known = await db.Attachments.Where(a => ids.Contains(a.Id)).Select(a => a.Id).ToHashSetAsync(cancellation);
+            foreach (var (file, _) in some.Zip(ids).Where(f => !known.Contains(f.Second))) file.Delete();
         }
     }
 }

@@ -31,7 +31,10 @@ internal sealed class DecideOffer(RecruitingDb db, ReleaseOffer release, IAudit 
         if (offer.Revision != seen || !Possible(offer.Status).Contains(verdict)) return false;
         if (!look.TryDecide(verdict, words, HoldOffer.MarkOf(offer), user.Id, now)) return false;
         await ApplyAsync(offer, company, verdict, now, cancellation);
-        if (verdict is not Verdict.Kept) await TellAsync(offer, verdict, words, cancellation);
+        if (verdict is not Verdict.Kept)
+        {
+            foreach (var reader in await db.ReadersOfAsync(offer, cancellation)) db.Publish(ModerationMail.About(reader, offer, verdict, words));
+        }
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -62,14 +65,6 @@ internal sealed class DecideOffer(RecruitingDb db, ReleaseOffer release, IAudit 
                 db.Publish(new OfferClosed(offer.Id, offer.Revision, CloseReason.Withdrawn));
                 break;
         }
-    }
-
-    // Who wrote it; for one that came with a file, or whose author is gone, everybody who writes for the company.
-    private async Task TellAsync(Offer offer, Verdict verdict, string words, CancellationToken cancellation)
-    {
-        var colleagues = await db.Recruiters.AsNoTracking().Where(r => r.CompanyId == offer.CompanyId && r.State == RecruiterState.Accepted).OrderBy(r => r.Id).ToListAsync(cancellation);
-        var author = colleagues.Where(r => r.AccountId == offer.RecruiterAccountId).ToList();
-        foreach (var reader in author.Count > 0 ? author : colleagues) db.Publish(ModerationMail.About(reader, offer, verdict, words));
     }
 
     // The same for ever.

@@ -42,7 +42,7 @@ internal sealed class ExpireOffers(RecruitingDb db, AttachFile files, TimeProvid
             var left = Publication.LastDay(offer.EndsAt).DayNumber - WorkingDays.DayOf(now).DayNumber;
             var days = Reminders.FirstOrDefault(reminder => left <= reminder);
             if (days == 0 || !offer.TryRemind(days)) return;
-            if (await ReaderAsync(offer, cancellation) is { } reader) db.Publish(Reminder(offer, reader));
+            if ((await db.ReadersOfAsync(offer, cancellation)).FirstOrDefault() is { } reader) db.Publish(Reminder(offer, reader));
         }
         try
         {
@@ -53,11 +53,6 @@ internal sealed class ExpireOffers(RecruitingDb db, AttachFile files, TimeProvid
             // Another host did it, or its recruiter is working on it: the next run looks again.
         }
     }
-
-    // Whoever wrote it; when they left, or it came with a file, whoever writes for the company longest.
-    private Task<Recruiter?> ReaderAsync(Offer offer, CancellationToken cancellation) => db.Recruiters
-        .Where(r => r.CompanyId == offer.CompanyId && r.State == RecruiterState.Accepted)
-        .OrderByDescending(r => r.AccountId == offer.RecruiterAccountId).ThenBy(r => r.Id).FirstOrDefaultAsync(cancellation);
 
     private static MailRequested Reminder(Offer offer, Recruiter reader)
     {

@@ -16,15 +16,8 @@ internal sealed class TellRecruiter(RecruitingDb db, NextProgrammes next) : IHan
         if (news.Count == 0) return;
         var offer = await db.Offers.AsNoTracking().SingleAsync(o => o.Id == happened.OfferId, cancellation);
         var programmes = await next.FindAsync(offer, cancellation);
-        foreach (var recruiter in await ReadersAsync(offer, cancellation)) db.Publish(Mail(recruiter, offer, news, programmes));
+        foreach (var recruiter in await db.ReadersOfAsync(offer, cancellation)) db.Publish(Mail(recruiter, offer, news, programmes));
         await db.SaveChangesAsync(cancellation);
-    }
-
-    // Who posted it; the company's recruiters for an imported offer, and in the place of somebody who left.
-    private async Task<IReadOnlyList<Recruiter>> ReadersAsync(Offer offer, CancellationToken cancellation)
-    {
-        var recruiters = await db.Recruiters.AsNoTracking().Where(r => r.CompanyId == offer.CompanyId && r.State == RecruiterState.Accepted).ToListAsync(cancellation);
-        return recruiters.FindAll(r => r.AccountId == offer.RecruiterAccountId) is { Count: > 0 } author ? author : recruiters;
     }
 
     private static MailRequested Mail(Recruiter recruiter, Offer offer, IReadOnlyList<Transmission> silent, IReadOnlyList<RankedProgramme> programmes)
