@@ -43,6 +43,31 @@ public sealed class ApprovalTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Administrators_are_mailed_what_waits_for_them_when_some_of_it_is_new(Database database)
+    {
+        const string job = "admin.tell-administrators";
+        await using var host = await TestHost.StartAsync(database);
+        var administrator = await host.AsAsync(Roles.Administrator);
+        var account = await host.RequestAsync(Roles.Manager, Email, "Polytech");
+        await host.RequestAsync(Roles.Manager, "autre@univ.example", "IUT");
+        await host.RunJobAsync(job);
+        await host.SettleAsync();
+        var mail = Assert.Single(host.Mails());
+        Assert.Equal(("En attente : 2 demandes à étudier", "administrator@essais.example"), (mail.Subject, mail.To.Mailboxes.Single().Address));
+        Assert.Contains("/admin/approvals", mail.TextBody, StringComparison.Ordinal);
+
+        // The one decided is not spoken of any more, and the other is no news.
+        await DecideAsync(administrator, await OpenAsync(host, administrator, account), Decision.Approve);
+        await host.SettleAsync();
+        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.RunJobAsync(job);
+        await host.RequestAsync(Roles.Manager, "troisieme@univ.example", "IAE");
+        await host.RunJobAsync(job);
+        await host.SettleAsync();
+        Assert.Equal("En attente : 2 demandes à étudier", Assert.Single(host.Mails().Skip(1), m => m.To.Mailboxes.Single().Address != Email).Subject);
+    }
+
+    [Theory, EveryDatabase]
     public async Task The_request_of_a_company_that_was_merged_becomes_one_to_join_the_other(Database database)
     {
         await using var host = await TestHost.StartAsync(database);

@@ -75,12 +75,19 @@ internal static partial class PageSpeed
     /// <summary>The cookies of a sample account that signed in.</summary>
     public static async Task<string> SessionAsync(WebApplication app, string role)
     {
+        using var visitor = await SignInAsync(app, role);
+        return visitor.Cookies;
+    }
+
+    /// <summary>A sample account that signed in.</summary>
+    public static async Task<Visitor> SignInAsync(WebApplication app, string role)
+    {
         var accounts = await File.ReadAllLinesAsync(Path.Combine(app.Configuration["Data:Directory"]!, "sample-accounts.txt"));
         var parts = accounts.First(line => line.StartsWith(role + " ", StringComparison.Ordinal)).Split(' ');
-        using var visitor = new Visitor(new Uri(app.Urls.First()));
+        var visitor = new Visitor(new Uri(app.Urls.First()));
         var login = await visitor.GetAsync("/account/login");
         await visitor.SubmitAsync(login, "form[action*='login']", ("Input.Email", parts[1]), ("Input.Password", parts[2]));
-        return visitor.Cookies;
+        return visitor;
     }
 
     private static async Task<(double Rate, double P99, int Errors)> WrkAsync(WebApplication app, string path, string cookie, int seconds)

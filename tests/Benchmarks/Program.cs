@@ -11,6 +11,7 @@ try
     return args switch
     {
         [] or ["pages"] => await PageSpeed.RunAsync(),
+        ["ranking"] => await RankingPage.RunAsync(stop.Token),
         ["start"] => await StartTime.RunAsync(),
         ["signin"] => await SignInBench.RunAsync(stop.Token),
         ["matching", .. var rest] => BenchArguments.Read(rest, "--json") is { } given ? await MatchingBench.RunAsync(given, stop.Token) : Usage(),
@@ -41,7 +42,7 @@ catch (OperationCanceledException)
 static int Usage()
 {
     Console.Error.WriteLine("""
-        ./dev bench [pages|start|signin]
+        ./dev bench [pages|ranking|start|signin]
         ./dev bench matching [--data DIR] [--json FILE]
         ./dev bench speed [--data DIR] | swaps          parts of the matching bench alone
         ./dev bench wording

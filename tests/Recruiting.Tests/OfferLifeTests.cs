@@ -44,6 +44,40 @@ public sealed class OfferLifeTests
     }
 
     [Theory, EveryDatabase]
+    public async Task A_last_day_comes_before_months_and_can_be_moved_to_a_later_one(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await recruiter.BeginOfferAsync("Stage web", Given.Text);
+        foreach (var (day, error) in new[] { ("2026-03-01", "passé"), ("2026-09-03", "six mois") })
+        {
+            var again = await recruiter.PublishAsync(id, ("Input.PublicUntil", day));
+            Assert.Contains(error, again.All("#Input_PublicUntil-error").Single(), StringComparison.Ordinal);
+            Assert.Equal(day, again.Document.QuerySelector("#Input_PublicUntil")!.GetAttribute("value"));
+        }
+        await recruiter.PublishAsync(id, ("Input.PublicUntil", "2026-03-20"));
+        // The 21st begins at 23:00 UTC in Paris.
+        Assert.Equal(new DateTime(2026, 3, 20, 23, 0, 0, DateTimeKind.Utc), (await host.OfferAsync(id)).EndsAt);
+
+        // An open offer is edited without its end, which has a page of its own.
+        var form = await recruiter.GetAsync($"/offers/{id}/edit");
+        Assert.Null(form.Document.QuerySelector("#Input_PublicUntil"));
+        await recruiter.SubmitAsync(form, "#offer", ("Input.Posts", "2"), ("Input.PublicUntil", "2026-03-25"));
+        Assert.Equal((2, new DateOnly(2026, 3, 20)), ((await host.OfferAsync(id)).Terms.Posts, (await host.OfferAsync(id)).PublicUntil));
+        var renew = await recruiter.GetAsync($"/offers/{id}/renew");
+        var refused = await recruiter.SubmitAsync(renew, Given.Form, ("PublicUntil", "2026-03-10"));
+        Assert.Contains("plus tardif", refused.All("#PublicUntil-error").Single(), StringComparison.Ordinal);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => recruiter.SubmitAsync(renew, Given.Form, ("PublicUntil", "2026-04-10"))));
+        Assert.All(answers, answer => Assert.Contains("10 avril 2026", answer.Text, StringComparison.Ordinal));
+        Assert.Equal(new DateTime(2026, 4, 10, 22, 0, 0, DateTimeKind.Utc), (await host.OfferAsync(id)).EndsAt);
+        Assert.Single(await host.ChangesAsync(id), c => c.Deed is OfferDeed.Renewed);
+
+        // A copy begins with months again: that day may be over.
+        var copy = await recruiter.SubmitAsync(await recruiter.GetAsync($"/offers/{id}"), "form[action*='Duplicate']");
+        Assert.Equal("", copy.Document.QuerySelector("#Input_PublicUntil")!.GetAttribute("value") ?? "");
+    }
+
+    [Theory, EveryDatabase]
     public async Task After_days_without_the_job_only_the_reminder_that_is_still_true_leaves(Database database)
     {
         await using var host = await Given.CompaniesAsync(database);

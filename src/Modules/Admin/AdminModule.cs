@@ -162,6 +162,9 @@ public static class AdminModule
         services.AddScoped<DecideApproval>();
         services.AddScoped<ITrustFacts, AccountFacts>();
         services.AddScoped<IPersonalData, RequestData>();
+        services.AddScoped<IAwaitDecisions, WaitingRequests>();
+        // Before the working day begins in France.
+        services.AddRecurring<TellAdministrators>("admin.tell-administrators", Cron.Daily(5), job => job.RunAsync(CancellationToken.None));
         services.AddHandler<AccountRequested, OpenApproval>();
         services.AddHandler<CompanyRequested, OpenApproval>();
         services.AddHandler<CompanyMerged, FollowMergers>();

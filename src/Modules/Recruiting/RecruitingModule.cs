@@ -35,6 +35,7 @@ public static class RecruitingModule
         services.AddScoped<IImport, ImportCompanies>();
         services.AddScoped<IImport, ImportOffers>();
         services.AddScoped<ITrustFacts, CompanyTrust>();
+        services.AddScoped<IAwaitDecisions, WaitingOffers>();
         services.AddScoped<SendOffer>();
         services.AddScoped<NextProgrammes>();
         services.AddScoped<ReleaseOffer>();

@@ -43,6 +43,35 @@ public sealed class ModerationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Administrators_are_told_once_a_working_day_of_what_is_new(Database database)
+    {
+        const string job = "admin.tell-administrators";
+        await using var host = await Given.CompaniesAsync(database);
+        var administrator = await host.AsAsync(Roles.Administrator);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        await host.RunJobAsync(job);
+        await Given.PostAsync(recruiter, text: Bad);
+        Assert.Empty(host.Mails());
+        await Task.WhenAll(host.RunJobAsync(job), host.RunJobAsync(job));
+        await host.RunJobAsync(job);
+        await host.SettleAsync();
+        var mail = Assert.Single(host.Mails());
+        Assert.Equal(("En attente : 1 offre à relire", "administrator@essais.example"), (mail.Subject, mail.To.Mailboxes.Single().Address));
+        Assert.Contains("/admin/offers", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("1 en attente", (await administrator.GetAsync("/admin")).Text, StringComparison.Ordinal);
+        // Nothing new on Tuesday; on Friday evening something comes, and the mail about it on Monday.
+        for (var day = 1; day <= 7; day++)
+        {
+            host.Clock.Advance(TimeSpan.FromDays(1));
+            await host.RunJobAsync(job);
+            await host.SettleAsync();
+            Assert.Equal(day < 7 ? 1 : 2, host.Mails().Count);
+            if (day == 4) await Given.PostAsync(await host.AsRecruiterAsync(Given.Acme), "Stage tests", Bad);
+        }
+        Assert.Equal("En attente : 2 offres à relire", host.Mails()[^1].Subject);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Approved_words_are_not_asked_about_again_until_they_change(Database database)
     {
         await using var host = await Given.CompaniesAsync(database);

@@ -42,11 +42,18 @@ internal class AdminDb : ModuleDb
 
     public DbSet<Approval> Approvals => Set<Approval>();
 
+    public DbSet<DecisionMail> DecisionMails => Set<DecisionMail>();
+
     public DbSet<AuditRecord> AuditRecords => Set<AuditRecord>();
 
     protected override void Describe(ModelBuilder model)
     {
         Approval.Describe(model.Entity<Approval>());
+        model.Entity<DecisionMail>(mail =>
+        {
+            mail.ToTable("decision_mails");
+            mail.HasKey(m => m.Day);
+        });
         AuditRecord.Describe(model.Entity<AuditRecord>());
         AuditHead.Describe(model.Entity<AuditHead>());
         model.Entity<Account>(account =>

@@ -38,6 +38,8 @@ internal sealed class EditModel(
 
     public bool IsDraft { get; private set; }
 
+    public bool IsYetToOpen { get; private set; }
+
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
     /// <summary>What somebody else saved meanwhile; null when nobody did.</summary>
@@ -156,7 +158,7 @@ internal sealed class EditModel(
 
     private async Task<IActionResult> ShowAsync(Offer offer, CancellationToken cancellation)
     {
-        IsDraft = offer.CanBeSubmitted;
+        (IsDraft, IsYetToOpen) = (offer.CanBeSubmitted, offer.IsYetToOpen);
         if (HttpMethods.IsGet(Request.Method)) Revision = offer.Revision;
         Missing = IsDraft ? Input.ToFields().Missing() : [];
         Input = Input with { Proposals = Read() };
@@ -185,7 +187,9 @@ internal sealed class EditModel(
     // The offer with all that was typed, saved; null when something is wrong with it, which is said, or somebody was faster.
     private async Task<Offer?> KeepAsync(Offer found, CancellationToken cancellation)
     {
-        foreach (var (field, error) in Input.Faults()) ModelState.AddModelError("Input." + field, text[error]);
+        foreach (var (field, error) in Input.Faults(clock.GetUtcNow().UtcDateTime)) ModelState.AddModelError("Input." + field, text[error]);
+        // An offer that was open has another page for its end.
+        if (!found.IsYetToOpen) Input = Input with { PublicationMonths = found.PublicationMonths, PublicUntil = found.PublicUntil };
         var fields = Input.ToFields();
         if (fields.Reference is { } reference && await db.Offers.Of(user).AnyAsync(o => o.Reference == reference && o.Id != Id, cancellation))
         {
@@ -229,7 +233,7 @@ internal sealed class EditModel(
     private async Task<bool> KeepRightAsync(Offer offer, CancellationToken cancellation)
     {
         if (!offer.CanBeSubmitted) return false;
-        var wrong = ModelState.Wrong().Concat(Input.Faults().Select(fault => fault.Field));
+        var wrong = ModelState.Wrong().Concat(Input.Faults(clock.GetUtcNow().UtcDateTime).Select(fault => fault.Field));
         var fields = Input.Without(wrong, OfferForm.From(offer.Fields)).ToFields() with { Reference = offer.Reference };
         if (fields == offer.Fields) return true;
         if (Revision != offer.Revision) return false;

@@ -90,6 +90,9 @@ internal sealed class Offer
     /// <summary>How long it shall be public.</summary>
     public int PublicationMonths { get; private set; } = Publication.Usual;
 
+    /// <summary>The last day that its recruiter asked for; null when months count.</summary>
+    public DateOnly? PublicUntil { get; private set; }
+
     /// <summary>When its publication ends by itself.</summary>
     public DateTime EndsAt { get; private set; }
 
@@ -118,6 +121,9 @@ internal sealed class Offer
     /// <summary>Its recruiter still works on it, and nobody else has seen it.</summary>
     public bool CanBeSubmitted => Status is OfferStatus.Draft or OfferStatus.ChangesRequested;
 
+    /// <summary>How long it is public is still to be said: that time begins when it opens for the first time.</summary>
+    public bool IsYetToOpen => CanBeSubmitted || (Status is OfferStatus.AwaitingCompany && StatusBefore is null && RecruiterAccountId is not null);
+
     public bool CanBeRenewed => Status is OfferStatus.Published or OfferStatus.Expired;
 
     public OfferFields Fields => new(Title, Text, Kind, Level, City, Starts, DurationWeeks, ContactName, ContactEmail)
@@ -125,6 +131,7 @@ internal sealed class Offer
         Terms = Terms,
         Reference = Reference,
         PublicationMonths = PublicationMonths,
+        PublicUntil = PublicUntil,
     };
 
     /// <summary>A new offer, seen by its own company alone until it is submitted.</summary>
@@ -132,7 +139,6 @@ internal sealed class Offer
     {
         var offer = new Offer { CompanyId = companyId, RecruiterAccountId = accountId, Ticket = ticket, PostedAt = now };
         offer.Write(fields, now);
-        offer.EndsAt = Publication.End(now, offer.PublicationMonths);
         offer.Note(null, OfferDeed.Created, accountId, now);
         return offer;
     }
@@ -180,11 +186,11 @@ internal sealed class Offer
         return true;
     }
 
-    /// <summary>Is public for some months from now, again or longer; false when that is not open to it, or no later than its end.</summary>
-    public bool TryRenew(int months, DateTime now, Guid by)
+    /// <summary>Is public to the end of this day, again or longer; false when that is not open to it, or no later than its end.</summary>
+    public bool TryRenew(DateOnly lastDay, DateTime now, Guid by)
     {
-        var ends = Publication.End(now, months);
-        if (!CanBeRenewed || !Publication.Months.Contains(months) || (Status is OfferStatus.Published && ends <= EndsAt)) return false;
+        var ends = Publication.EndOf(lastDay);
+        if (!CanBeRenewed || Publication.FaultOf(lastDay, now) is not null || (Status is OfferStatus.Published && ends <= EndsAt)) return false;
         (EndsAt, RemindedDays) = (ends, null);
         Move(OfferStatus.Published, OfferDeed.Renewed, by, now);
         return true;
@@ -233,7 +239,7 @@ internal sealed class Offer
     {
         if (Status is not OfferStatus.AwaitingCompany) return false;
         // An imported offer keeps the dates of its file.
-        if (StatusBefore is null && RecruiterAccountId is not null) (PostedAt, EndsAt, RemindedDays) = (now, Publication.End(now, PublicationMonths), null);
+        if (IsYetToOpen) (PostedAt, EndsAt, RemindedDays) = (now, EndFrom(now), null);
         StatusBefore = null;
         if (EndsAt <= now) Move(OfferStatus.Expired, OfferDeed.Expired, by, now);
         else Move(OfferStatus.Published, OfferDeed.Published, by, now);
@@ -329,8 +335,11 @@ internal sealed class Offer
         (Title, Text, Kind, Level) = (fields.Title, fields.Text, fields.Kind, fields.Level);
         (City, Starts, DurationWeeks, Reference) = (fields.City, fields.Starts, fields.DurationWeeks, fields.Reference);
         (ContactName, ContactEmail, Terms, UpdatedAt) = (fields.ContactName, fields.ContactEmail, fields.Terms, now);
-        PublicationMonths = fields.PublicationMonths;
+        (PublicationMonths, PublicUntil) = (fields.PublicationMonths, fields.PublicUntil);
+        if (IsYetToOpen) EndsAt = EndFrom(now);
     }
+
+    private DateTime EndFrom(DateTime opened) => PublicUntil is { } day ? Publication.EndOf(day) : Publication.End(opened, PublicationMonths);
 
     private void Move(OfferStatus to, OfferDeed deed, Guid? by, DateTime now)
     {

@@ -20,6 +20,9 @@ internal sealed record OfferFields(
 
     public int PublicationMonths { get; init; } = Publication.Usual;
 
+    /// <summary>When its publication ends, whatever its months say.</summary>
+    public DateOnly? PublicUntil { get; init; }
+
     /// <summary>What it lacks to be published, by the names of the form's fields.</summary>
     public IReadOnlyList<string> Missing()
     {

@@ -78,6 +78,8 @@ internal sealed record OfferForm
     [AllowedValues(1, 2, 3, 6, ErrorMessage = "ValueOfList")]
     public int PublicationMonths { get; init; } = Publication.Usual;
 
+    public DateOnly? PublicUntil { get; init; }
+
     /// <summary>What the text says of fields that are still empty.</summary>
     [BindNever]
     public IReadOnlyList<Proposal> Proposals { get; init; } = [];
@@ -108,6 +110,7 @@ internal sealed record OfferForm
         Reference = fields.Reference,
         IsAccessible = fields.Terms.IsAccessible,
         PublicationMonths = fields.PublicationMonths,
+        PublicUntil = fields.PublicUntil,
     };
 
     /// <summary>What a checked form says.</summary>
@@ -115,6 +118,7 @@ internal sealed record OfferForm
     {
         Reference = Reference,
         PublicationMonths = PublicationMonths,
+        PublicUntil = PublicUntil,
         Terms = new OfferTerms
         {
             Ends = Ends,
@@ -136,9 +140,10 @@ internal sealed record OfferForm
     public Proposal? Proposed(string field) => Proposals.FirstOrDefault(p => p.Field == field);
 
     /// <summary>What is right by itself and wrong together, or needs more than a pattern: names of fields and keys of texts.</summary>
-    public IEnumerable<(string Field, string Error)> Faults()
+    public IEnumerable<(string Field, string Error)> Faults(DateTime now)
     {
         if (Ends < Starts) yield return (nameof(Ends), "EndsBeforeStart");
+        if (Publication.FaultOf(PublicUntil, now) is { } fault) yield return (nameof(PublicUntil), fault);
         if (ApplyUrl is not null && !WebAddress.TryRead(ApplyUrl, out _)) yield return (nameof(ApplyUrl), "ApplyUrlInvalid");
     }
 

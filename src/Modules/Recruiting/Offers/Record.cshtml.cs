@@ -98,7 +98,7 @@ internal sealed class RecordModel(RecruitingDb db, ReleaseOffer release, IOfferF
             var copy = await db.Offers.Of(user).SingleOrDefaultAsync(o => o.Ticket == ticket, cancellation);
             if (copy is null)
             {
-                copy = Offer.Draft(offer.CompanyId, user.Id, ticket, offer.Fields with { Reference = null }, clock.GetUtcNow().UtcDateTime);
+                copy = Offer.Draft(offer.CompanyId, user.Id, ticket, offer.Fields with { Reference = null, PublicUntil = null }, clock.GetUtcNow().UtcDateTime);
                 db.Add(copy);
             }
             try

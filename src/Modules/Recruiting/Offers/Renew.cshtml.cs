@@ -17,6 +17,9 @@ internal sealed class RenewModel(RecruitingDb db, ICurrentUser user, TimeProvide
 
     [BindProperty] public int Months { get; set; } = Publication.Usual;
 
+    /// <summary>A day of its own, in place of months.</summary>
+    [BindProperty] public DateOnly? PublicUntil { get; set; }
+
     public string OfferTitle { get; private set; } = "";
 
     public bool IsOpen { get; private set; }
@@ -37,11 +40,14 @@ internal sealed class RenewModel(RecruitingDb db, ICurrentUser user, TimeProvide
         {
             if (await FindAsync(cancellation) is not { } offer) return NotFound();
             var company = await db.Companies.SingleAsync(c => c.Id == offer.CompanyId, cancellation);
+            var now = clock.GetUtcNow().UtcDateTime;
+            if (Publication.FaultOf(PublicUntil, now) is { } fault) ModelState.AddModelError(nameof(PublicUntil), text[fault]);
+            else if (PublicUntil is { } day && offer.Status is OfferStatus.Published && Publication.EndOf(day) < offer.EndsAt) ModelState.AddModelError(nameof(PublicUntil), text["LastDayNotLater"]);
             if (!Publication.Months.Contains(Months)) ModelState.AddModelError(nameof(Months), text["ValueOfList"]);
             if (!company.MayPublish) ModelState.AddModelError("", text["CannotRenew"]);
             if (!ModelState.IsValid) return Show(offer);
             var wasOpen = offer.Status is OfferStatus.Published;
-            if (offer.TryRenew(Months, clock.GetUtcNow().UtcDateTime, user.Id))
+            if (offer.TryRenew(PublicUntil ?? Publication.LastDay(Publication.End(now, Months)), now, user.Id))
             {
                 db.Publish(wasOpen ? new OfferRevised(offer.ToSnapshot(company.Name)) : new OfferPosted(offer.ToSnapshot(company.Name)));
                 try

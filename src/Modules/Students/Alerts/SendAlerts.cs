@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Students.Data;
 using SmartRecruiting.Students.Offers;
 using SmartRecruiting.Students.Searches;
@@ -27,7 +28,7 @@ internal sealed class SendAlerts(StudentsDb db, IOfferSearch offers, TimeProvide
 
     public async Task RunAsync(CancellationToken cancellation)
     {
-        var today = DateOnly.FromDateTime(Now);
+        var today = WorkingDays.DayOf(Now);
         var due = await db.Students
             .Where(s => !s.IsClosed && s.WantsMails && (s.MailedOn == null || s.MailedOn < today) && db.Searches.Any(x => x.AccountId == s.AccountId && x.IsOn))
             .OrderBy(s => s.AccountId).Select(s => s.AccountId).ToListAsync(cancellation);

@@ -260,6 +260,19 @@ namespace SmartRecruiting.Admin.Data.Migrations
                     b.HasAnnotation("Search", "Asks Siret");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Admin.Approvals.DecisionMail", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("admin_decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("SmartRecruiting.Admin.Audit.AuditHead", b =>
                 {
                     b.Property<int>("Id")

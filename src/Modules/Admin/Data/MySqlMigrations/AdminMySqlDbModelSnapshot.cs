@@ -269,6 +269,19 @@ namespace SmartRecruiting.Admin.Data.MySqlMigrations
                     b.HasAnnotation("Search", "Asks Siret");
                 });
 
+            modelBuilder.Entity("SmartRecruiting.Admin.Approvals.DecisionMail", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime(6)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("admin_decision_mails", (string)null);
+                });
+
             modelBuilder.Entity("SmartRecruiting.Admin.Audit.AuditHead", b =>
                 {
                     b.Property<int>("Id")

@@ -719,6 +719,9 @@ namespace SmartRecruiting.Recruiting.Data.Migrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PublicUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("PublicationMonths")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")

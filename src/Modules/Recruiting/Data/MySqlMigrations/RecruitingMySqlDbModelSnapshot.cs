@@ -726,6 +726,9 @@ namespace SmartRecruiting.Recruiting.Data.MySqlMigrations
                     b.Property<DateTime>("PostedAt")
                         .HasColumnType("datetime(6)");
 
+                    b.Property<DateOnly?>("PublicUntil")
+                        .HasColumnType("date");
+
                     b.Property<int>("PublicationMonths")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("int")
