@@ -25,6 +25,7 @@ using SmartRecruiting.Kernel;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Kernel.Jobs;
 using SmartRecruiting.Kernel.Outbox;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Matching;
 using SmartRecruiting.Recruiting;
 using SmartRecruiting.Schooling;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Host;
 

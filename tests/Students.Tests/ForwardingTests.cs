@@ -32,6 +32,20 @@ public sealed class ForwardingTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Who_reads_the_site_in_English_gets_the_mail_in_English(Database database)
+    {
+        await using var host = await TestHost.StartAsync(database).WithProgrammesAsync();
+        await host.EnrolAsync(University.Informatics, 2);
+        var student = await host.AsAsync(Roles.Student, University.Email(1));
+        await student.PostAsync("/language", ("language", "en"), ("back", "/profile"));
+        await student.SubmitAsync(await student.GetAsync("/profile"), "main form");
+
+        await host.ForwardAsync(University.Informatics);
+
+        Assert.Equal(["Forwarded offer: ", "Offre transmise : "], host.Mails().OrderBy(m => m.To.Mailboxes.Single().Address != University.Email(1)).Select(m => m.Subject![..(m.Subject!.IndexOf(':') + 2)]));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Only_the_years_chosen_receive_the_offer(Database database)
     {
         await using var host = await TestHost.StartAsync(database).WithProgrammesAsync();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Host.Commands;
 

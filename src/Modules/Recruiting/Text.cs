@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Resources;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Recruiting;
 
@@ -16,7 +17,7 @@ internal sealed class Text
     /// <summary>A text in a given language, for a mail: fr or en.</summary>
     public static string In(string language, string key, params object[] values)
     {
-        var culture = CultureInfo.GetCultureInfo(language);
+        var culture = Cultures.Of(language);
         return string.Format(culture, Texts.GetString(key, culture) ?? key, values);
     }
 }

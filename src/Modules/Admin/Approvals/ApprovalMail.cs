@@ -1,5 +1,5 @@
-using System.Globalization;
 using SmartRecruiting.Admin.Accounts;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Admin.Approvals;
 
@@ -14,7 +14,7 @@ internal static class ApprovalMail
     /// <param name="words">The administrator's own; may be empty.</param>
     public static MailRequested About(Account account, string language, string asks, Decision decision, DecisionReason? reason, string words)
     {
-        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : "fr-FR");
+        var culture = Cultures.Of(language);
         List<string> paragraphs = [Get("MailHello", account.Name), Get($"Mail{decision}")];
         if (asks.Length > 0) paragraphs.Add(Get("MailAsks", asks));
         if (reason is { } why) paragraphs.Add(Get("MailReason", Get("Reason" + why)));

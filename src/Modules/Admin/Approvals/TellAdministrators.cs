@@ -1,8 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
 using SmartRecruiting.Kernel.Calendar;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Admin.Approvals;
 
@@ -46,7 +46,7 @@ internal sealed class TellAdministrators(AdminDb db, IEnumerable<IAwaitDecisions
 
     private static MailRequested About(Account account, List<(IAwaitDecisions Kind, int Count)> waiting)
     {
-        var culture = CultureInfo.GetCultureInfo(account.Language == "en" ? "en-GB" : "fr-FR");
+        var culture = Cultures.Of(account.Language);
         var links = waiting.ConvertAll(w => new MailAction(w.Kind.Say(culture, w.Count), w.Kind.Path));
         return new MailRequested(
             account.Email!, account.Name, Say("DecisionMailSubject", string.Join(", ", links.Select(l => l.Label))), account.Language,

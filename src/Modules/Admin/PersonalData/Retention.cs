@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SmartRecruiting.Admin.Accounts;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Kernel.Text;
 
 namespace SmartRecruiting.Admin.PersonalData;
 
@@ -36,7 +36,7 @@ internal sealed class Retention(AdminDb db, EraseAccount erase, TimeProvider clo
 
     private static MailRequested Warning(Account account)
     {
-        var culture = CultureInfo.GetCultureInfo(account.Language == "en" ? "en-GB" : "fr-FR");
+        var culture = Cultures.Of(account.Language);
         return new MailRequested(
             account.Email!, account.Name, Say("RetentionSubject"), account.Language,
             [Say("RetentionHello", account.Name), Say("RetentionText", WarnAfterMonths, EraseAfterMonths - WarnAfterMonths)],

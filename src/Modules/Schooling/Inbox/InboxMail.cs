@@ -1,6 +1,6 @@
 using System.Globalization;
 using SmartRecruiting.Kernel.Calendar;
-using SmartRecruiting.Schooling.Reports;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Schooling.Staff;
 
 namespace SmartRecruiting.Schooling.Inbox;
@@ -14,7 +14,7 @@ internal static class InboxMail
     /// <summary>To somebody who has an account and can act.</summary>
     public static MailRequested ToManager(StaffMember member, InboxItem item, NoticeKind kind)
     {
-        var language = Language(member.Language);
+        var language = Cultures.Of(member.Language);
         var path = $"/inbox/{item.Id}";
         return new MailRequested(
             member.Email,
@@ -30,7 +30,7 @@ internal static class InboxMail
     /// <summary>To the programme's responsible person or deputy, who has no account.</summary>
     public static MailRequested ToAddress(string email, string name, InboxItem item, NoticeKind kind)
     {
-        var language = Language("fr");
+        var language = Cultures.French;
         return new MailRequested(
             email,
             name,
@@ -44,7 +44,7 @@ internal static class InboxMail
     /// <param name="news">Oldest first; one at least, with item and programme.</param>
     public static MailRequested Digest(StaffMember member, IReadOnlyList<Notice> news)
     {
-        var language = Language(member.Language);
+        var language = Cultures.Of(member.Language);
         var items = news.GroupBy(n => n.ItemId).Select(g => g.MaxBy(n => n.Kind)!).ToList();
         List<string> paragraphs =
         [
@@ -83,6 +83,4 @@ internal static class InboxMail
     private static DateOnly Day(InboxItem item) => WorkingDays.DayOf(item.AwaitedSince ?? item.SentAt);
 
     private static string StopPath(StaffMember member) => $"/inbox/mail/stop/{member.StopToken}";
-
-    private static CultureInfo Language(string name) => ReportContent.Language(name)!;
 }

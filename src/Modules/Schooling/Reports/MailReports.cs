@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Staff;
@@ -56,7 +57,7 @@ internal sealed class MailReports(SchoolingDb db, KeepReport keep, TimeProvider 
 
     private static MailRequested MailTo(ReportSubscription reader, List<Made> reports, string year, DateOnly month)
     {
-        var language = ReportContent.Language(reader.Language)!;
+        var language = Cultures.Of(reader.Language);
         return new MailRequested(
             reader.Email,
             reader.Name,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Schooling.Dashboard;
 
 namespace SmartRecruiting.Schooling.Reports;
@@ -15,8 +16,8 @@ internal sealed record ReportContent(
     /// <summary>The language that an address names; null when it names none that there is.</summary>
     public static CultureInfo? Language(string? name) => name switch
     {
-        "fr" => CultureInfo.GetCultureInfo("fr-FR"),
-        "en" => CultureInfo.GetCultureInfo("en-GB"),
+        "fr" => Cultures.French,
+        "en" => Cultures.English,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Schooling.Dashboard;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Direction;
@@ -22,7 +23,7 @@ internal sealed class ReportContents(SchoolingDb db)
     private static ReportContent In(string language, Overview overview)
     {
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = ReportContent.Language(language)!;
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Cultures.Of(language);
         try
         {
             var tables = overview.Tables(Rows);

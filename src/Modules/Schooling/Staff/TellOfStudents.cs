@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Schooling.Data;
 
 namespace SmartRecruiting.Schooling.Staff;
@@ -8,8 +8,6 @@ namespace SmartRecruiting.Schooling.Staff;
 /// <summary>Tells the managers of a programme that a student waits for them. Delivered twice, it makes the same mails again, which leave once.</summary>
 internal sealed class TellOfStudents(SchoolingDb db) : IHandle<StudentWaits>
 {
-    private static readonly CultureInfo French = CultureInfo.GetCultureInfo("fr-FR");
-
     public async Task HandleAsync(StudentWaits happened, CancellationToken cancellation)
     {
         if (await db.Programmes.AsNoTracking().FirstOrDefaultAsync(p => p.Id == happened.ProgrammeId, cancellation) is not { } programme) return;
@@ -18,13 +16,14 @@ internal sealed class TellOfStudents(SchoolingDb db) : IHandle<StudentWaits>
             .Select(m => m.Member).ToListAsync(cancellation);
         foreach (var manager in managers.DistinctBy(m => m.Email))
         {
+            var language = Cultures.Of(manager.Language);
             db.Publish(new MailRequested(
                 manager.Email,
                 manager.Name,
-                Text.In(French, "StudentWaitsSubject", programme.Name),
-                "fr",
-                [Text.In(French, "StudentWaitsHello", manager.Name), Text.In(French, "StudentWaitsWhat", programme.Name), Text.In(French, "StudentWaitsNext")],
-                new MailAction(Text.In(French, "StudentWaitsAction"), "/roster")) { EventId = IdOf(happened.EventId, manager.AccountId) });
+                Text.In(language, "StudentWaitsSubject", programme.Name),
+                manager.Language,
+                [Text.In(language, "StudentWaitsHello", manager.Name), Text.In(language, "StudentWaitsWhat", programme.Name), Text.In(language, "StudentWaitsNext")],
+                new MailAction(Text.In(language, "StudentWaitsAction"), "/roster")) { EventId = IdOf(happened.EventId, manager.AccountId) });
         }
         await db.SaveChangesAsync(cancellation);
     }

@@ -15,7 +15,7 @@ internal sealed class ForwardOffer(StudentsDb db, TimeProvider clock) : IHandle<
     {
         if (await db.Forwards.AnyAsync(f => f.Id == happened.ForwardId, cancellation)) return;
         var students = await db.Roster.AsNoTracking().OfProgramme(happened.ProgrammeId, happened.Years).WhereReceiving()
-            .Select(e => new { Entry = e, Moved = db.Students.Where(s => s.AccountId == e.AccountId).Select(s => s.Email).FirstOrDefault() }).ToListAsync(cancellation);
+            .Select(e => new { Entry = e, Account = db.Students.Where(s => s.AccountId == e.AccountId).Select(s => new { s.Email, s.Language }).FirstOrDefault() }).ToListAsync(cancellation);
         var forward = Forward.Of(happened, students.Count, clock.GetUtcNow().UtcDateTime);
         db.Add(forward);
         await db.KnowAsync(happened.Offer, cancellation);
@@ -23,7 +23,7 @@ internal sealed class ForwardOffer(StudentsDb db, TimeProvider clock) : IHandle<
         {
             var received = ForwardedOffer.Of(forward.Id, student.Entry.Id);
             db.Add(received);
-            db.Publish(OfferMail.To(student.Entry, received, forward) with { To = student.Moved ?? student.Entry.Email });
+            db.Publish(OfferMail.To(student.Entry, student.Account?.Language, received, forward) with { To = student.Account?.Email ?? student.Entry.Email });
         }
         db.Publish(new TransmissionForwarded(forward.Id, happened.TransmissionId, forward.Count, forward.ForwardedAt));
         await db.SaveChangesAsync(cancellation);
