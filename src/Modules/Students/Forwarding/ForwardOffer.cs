@@ -14,16 +14,20 @@ internal sealed class ForwardOffer(StudentsDb db, TimeProvider clock) : IHandle<
     public async Task HandleAsync(ForwardRequested happened, CancellationToken cancellation)
     {
         if (await db.Forwards.AnyAsync(f => f.Id == happened.ForwardId, cancellation)) return;
-        var students = await db.Roster.AsNoTracking().OfProgramme(happened.ProgrammeId, happened.Years).WhereReceiving()
-            .Select(e => new { Entry = e, Account = db.Students.Where(s => s.AccountId == e.AccountId).Select(s => new { s.Email, s.Language }).FirstOrDefault() }).ToListAsync(cancellation);
+        var places = db.Roster.AsNoTracking().OfProgramme(happened.ProgrammeId, happened.Years).WhereReceiving();
+        var students = await places.ToListAsync(cancellation);
+        // Their accounts know where they read now, and in which language: by id, or by address while no account is known for the place.
+        var accounts = (await places.Join(db.Students, e => e.AccountId, s => s.AccountId, (e, s) => new { e.Id, s.Email, s.Language })
+            .Concat(places.Where(e => e.AccountId == null).Join(db.Students, e => e.Email, s => s.Email, (e, s) => new { e.Id, s.Email, s.Language }))
+            .ToListAsync(cancellation)).ToLookup(a => a.Id);
         var forward = Forward.Of(happened, students.Count, clock.GetUtcNow().UtcDateTime);
         db.Add(forward);
         await db.KnowAsync(happened.Offer, cancellation);
         foreach (var student in students)
         {
-            var received = ForwardedOffer.Of(forward.Id, student.Entry.Id);
+            var (account, received) = (accounts[student.Id].FirstOrDefault(), ForwardedOffer.Of(forward.Id, student.Id));
             db.Add(received);
-            db.Publish(OfferMail.To(student.Entry, student.Account?.Language, received, forward) with { To = student.Account?.Email ?? student.Entry.Email });
+            db.Publish(OfferMail.To(student, account?.Language, received, forward) with { To = account?.Email ?? student.Email });
         }
         db.Publish(new TransmissionForwarded(forward.Id, happened.TransmissionId, forward.Count, forward.ForwardedAt));
         await db.SaveChangesAsync(cancellation);
