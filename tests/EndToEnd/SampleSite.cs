@@ -29,12 +29,12 @@ public sealed class SampleSite : IAsyncLifetime
         });
     }
 
-    /// <summary>A browser of its own for one person.</summary>
-    public async Task<IBrowserContext> BrowserAsync(bool javaScript = false, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>A browser of its own for one person, on the sample site or on another host.</summary>
+    public async Task<IBrowserContext> BrowserAsync(bool javaScript = false, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, TestHost? host = null)
     {
         var context = await browser.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Host.Address.ToString(),
+            BaseURL = (host?.Address ?? Host.Address).ToString(),
             JavaScriptEnabled = javaScript,
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
@@ -55,6 +55,12 @@ public sealed class SampleSite : IAsyncLifetime
     public async Task SignInAsync(IPage page, string role, int index = 0)
     {
         var (email, password) = Account(role, index);
+        await SignInAsync(page, email, password);
+    }
+
+    /// <summary>Signs somebody in on a page.</summary>
+    public static async Task SignInAsync(IPage page, string email, string password)
+    {
         await page.GotoAsync("/account/login");
         await page.FillAsync("#Input_Email", email);
         await page.FillAsync("#Input_Password", password);

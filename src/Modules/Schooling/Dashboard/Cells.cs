@@ -15,6 +15,9 @@ internal static class Cells
 
     public static StatCell Count(int count) => new(count.ToString("N0", CultureInfo.CurrentCulture), count);
 
+    /// <summary>« 1 offre », « 12 offres »: for a sentence.</summary>
+    public static string Offers(int count) => Say(count == 1 ? "OffersOne" : "OffersMany", Count(count).Text);
+
     /// <summary>A count of what students did, hidden when it is small.</summary>
     public static StatCell CountOfStudents(int count) => count is > 0 and < FewestStudents ? new($"<{FewestStudents}") : Count(count);
 

@@ -58,7 +58,7 @@ internal sealed class Tables(FigureSet figures, int most)
             Share(l.Now.Well, l.Now.Offers)));
         var component = figures.Place.Level is StatLevel.University;
         var finding = lines is [var first, ..] && first.Now.Offers > 0
-            ? Say(component ? "FindingComponents" : "FindingProgrammes", SchoolName(first.Key), Count(first.Now.Offers).Text, Movement(first.Now.Offers, first.Before.Offers).Text)
+            ? Say(component ? "FindingComponents" : "FindingProgrammes", SchoolName(first.Key), Offers(first.Now.Offers), Movement(first.Now.Offers, first.Before.Offers).Text)
             : Say("FindingNone");
         return Table(component ? "components" : "programmes", StatChart.Bars, finding, rows,
             Label(component ? "ColumnComponent" : "ColumnProgramme"), Series(Now), Series(Before), Column("ColumnMovement", StatFormat.Movement),
@@ -89,7 +89,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var lines = figures.Of(FigureKind.Skill).Where(l => l.Now.Offers > 0 && !figures.NamesOf(l.Key).Any(name => taught.Contains(Fold.Text(name)))).ToList();
         var rows = lines.Select(l => Row(
             Behind("skill", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Share(l.Now.Offers, figures.Total.Now.Offers), Movement(l.Now.Offers, l.Before.Offers)));
-        var finding = lines is [var first, ..] ? Say("FindingUntaught", figures.NameOf(first.Key), Count(first.Now.Offers).Text) : Say("FindingAllTaught");
+        var finding = lines is [var first, ..] ? Say("FindingUntaught", figures.NameOf(first.Key), Offers(first.Now.Offers)) : Say("FindingAllTaught");
         return Table("untaught", StatChart.None, finding, rows,
             Label("ColumnSkill"), Column("ColumnOffers", StatFormat.Count), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
     }
@@ -108,7 +108,7 @@ internal sealed class Tables(FigureSet figures, int most)
             .OrderByDescending(l => l.Now.Offers - l.Before.Offers).ThenByDescending(Growth).ThenBy(l => figures.NameOf(l.Key), StringComparer.CurrentCulture).Take(most).ToList();
         var rows = lines.Select(l => Row(
             Behind("company", l.Key), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Movement(l.Now.Offers, l.Before.Offers)));
-        var finding = lines is [var first, ..] ? Say("FindingGrowing", figures.NameOf(first.Key), Count(first.Before.Offers).Text, Count(first.Now.Offers).Text) : Say("FindingNone");
+        var finding = lines is [var first, ..] ? Say("FindingGrowing", figures.NameOf(first.Key), Count(first.Before.Offers).Text, Offers(first.Now.Offers)) : Say("FindingNone");
         return Table("growing", StatChart.None, finding, rows,
             Label("ColumnCompany"), Column(Now, StatFormat.Count), Column(Before, StatFormat.Count), Column("ColumnMovement", StatFormat.Movement));
     }
@@ -141,7 +141,7 @@ internal sealed class Tables(FigureSet figures, int most)
         });
         var busiest = months.Where(m => m <= until).MaxBy(m => figures.Months.GetValueOrDefault(Tally.MonthOf(m)).Offers);
         var finding = figures.Total.Now.Offers == 0 ? Say("FindingNone") : Say(
-            "FindingMonths", Count(figures.Total.Now.Offers).Text, Movement(figures.Total.Now.Offers, figures.Total.Before.Offers).Text, busiest.ToString("MMMM", CultureInfo.CurrentCulture));
+            "FindingMonths", Offers(figures.Total.Now.Offers), Movement(figures.Total.Now.Offers, figures.Total.Before.Offers).Text, busiest.ToString("MMMM", CultureInfo.CurrentCulture));
         return Whole("months", StatChart.Lines, finding, rows, Label("ColumnMonth"), Series(Now), Series(Before));
     }
 
@@ -155,7 +155,7 @@ internal sealed class Tables(FigureSet figures, int most)
         // The first year may have begun before the first offer: the last two that are over can be compared.
         var whole = years.Where(y => y.Year != year || figures.Period.IsOver).Select(y => (y.Year.Label, y.Counts.Offers)).ToList();
         var finding = whole is [.., var before, var last]
-            ? Say("FindingYears", before.Label, Count(before.Offers).Text, last.Label, Count(last.Offers).Text, Movement(last.Offers, before.Offers).Text)
+            ? Say("FindingYears", before.Label, Offers(before.Offers), last.Label, Count(last.Offers).Text, Movement(last.Offers, before.Offers).Text)
             : Say("FindingNone");
         return Whole("years", StatChart.Lines, finding, rows,
             Label("ColumnYear"), Series(Say("ColumnOffers")), Series(Say("ColumnWellCount")), Series(Say("ColumnFilledCount")));
@@ -167,7 +167,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var rows = lines.Select(l => Row(
             Behind("study", l.Key), Of(StudyName(l.Key)), Count(l.Now.Offers), Count(l.Before.Offers), Share(l.Now.Offers, figures.Total.Now.Offers), Movement(l.Now.Offers, l.Before.Offers)));
         var first = lines.Where(l => l.Key.Length > 0 && l.Now.Offers > 0).MaxBy(l => l.Now.Offers);
-        var finding = first is null ? Say("FindingNone") : Say("FindingStudy", StudyName(first.Key), Count(first.Now.Offers).Text);
+        var finding = first is null ? Say("FindingNone") : Say("FindingStudy", StudyName(first.Key), Offers(first.Now.Offers));
         return Whole("study", StatChart.Bars, finding, rows,
             Label("ColumnStudy"), Series(Now), Series(Before), Column("ColumnShare", StatFormat.Share), Column("ColumnMovement", StatFormat.Movement));
     }
@@ -193,7 +193,7 @@ internal sealed class Tables(FigureSet figures, int most)
         var rows = lines.Select(l => Row(
             null, Of(SchoolName(l.Key)), Count(l.Now.Offers), Share(l.Now.Well, l.Now.Offers), Share(l.Now.Filled, l.Now.Offers), Days(l.Now.Hours, l.Now.Well)));
         var (sent, answered, hours) = (lines.Sum(l => l.Now.Offers), lines.Sum(l => l.Now.Well), lines.Sum(l => l.Now.Hours));
-        var finding = sent == 0 ? Say("FindingNotSent") : answered == 0 ? Say("FindingNoAnswer", Count(sent).Text) : Say("FindingAnswers", Share(answered, sent).Text, Days(hours, answered).Text);
+        var finding = sent == 0 ? Say("FindingNotSent") : answered == 0 ? Say("FindingNoAnswer", Offers(sent)) : Say("FindingAnswers", Share(answered, sent).Text, Days(hours, answered).Text);
         return Table("answers", StatChart.None, finding, rows,
             Label(figures.Place.Level is StatLevel.University ? "ColumnComponent" : "ColumnProgramme"), Column("ColumnSent", StatFormat.Count), Column("ColumnAnswered", StatFormat.Share),
             Column("ColumnForwarded", StatFormat.Share), Column("ColumnDays", StatFormat.Days));
@@ -230,7 +230,7 @@ internal sealed class Tables(FigureSet figures, int most)
 
     private string Leader(FigureKind kind, Func<string, string> name, string finding) =>
         figures.Of(kind).FirstOrDefault() is { Now.Offers: > 0 } first
-            ? Say(finding, name(first.Key), Count(first.Now.Offers).Text, Share(first.Now.Offers, figures.Total.Now.Offers).Text, Movement(first.Now.Offers, first.Before.Offers).Text)
+            ? Say(finding, name(first.Key), Offers(first.Now.Offers), Share(first.Now.Offers, figures.Total.Now.Offers).Text, Movement(first.Now.Offers, first.Before.Offers).Text)
             : Say("FindingNone");
 
     // What offers ask for, and beside it what students look for.
@@ -251,7 +251,7 @@ internal sealed class Tables(FigureSet figures, int most)
             .OrderBy(order).ThenByDescending(l => l.Now.Offers).ThenBy(l => l.Key, StringComparer.Ordinal).ToList();
         var rows = lines.Select(l => Row(
             Behind("skill", l), Of(figures.NameOf(l.Key)), Count(l.Now.Offers), Movement(l.Now.Offers, l.Before.Offers)));
-        var finding = lines is [var first, ..] ? Say("Finding_" + key, figures.NameOf(first.Key), Count(first.Before.Offers).Text, Count(first.Now.Offers).Text) : Say("FindingNone");
+        var finding = lines is [var first, ..] ? Say("Finding_" + key, figures.NameOf(first.Key), Count(first.Before.Offers).Text, Offers(first.Now.Offers)) : Say("FindingNone");
         return Table(key, StatChart.None, finding, rows, Label("ColumnSkill"), Column(Now, StatFormat.Count), Column("ColumnMovement", StatFormat.Movement));
     }
 
