@@ -19,9 +19,9 @@ public sealed class AdministrationTests(SampleSite site)
         await using var host = await TestHost.StartAsync();
         var accounts = new List<Guid>();
         for (var i = 1; i <= 3; i++) accounts.Add(await RequestAsync(host, i));
-        await using var context = await site.BrowserAsync();
+        await using var context = await site.BrowserAsync(host: host);
         var page = await SignInAsync(host, context);
-        await page.GotoAsync(new Uri(host.Address, "/admin/approvals").ToString());
+        await page.GotoAsync("/admin/approvals");
         for (var tabs = 0; !await page.Locator("tbody a").First.EvaluateAsync<bool>("link => link === document.activeElement"); tabs++)
         {
             Assert.InRange(tabs, 0, 60);
@@ -54,6 +54,22 @@ public sealed class AdministrationTests(SampleSite site)
         }
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Coming_back_to_the_queue_nobody_is_ticked_in_the_place_of_who_was_approved(bool javaScript)
+    {
+        await using var host = await TestHost.StartAsync();
+        for (var i = 1; i <= 3; i++) await RequestAsync(host, i);
+        await using var context = await site.BrowserAsync(javaScript, host: host);
+        var page = await SignInAsync(host, context);
+        await page.GotoAsync("/admin/approvals");
+        await page.Locator("input[name=Chosen]").First.CheckAsync();
+        await page.ClickAsync("main form .actions button");
+        await Expect(page.Locator("input[name=Chosen]")).ToHaveCountAsync(2);
+        await page.GoBackAsync();
+        await Expect(page.Locator("input[name=Chosen]")).ToHaveCountAsync(2);
+        await Expect(page.Locator("input[name=Chosen]:checked")).ToHaveCountAsync(0);
+    }
+
     [Theory]
     [InlineData(320, ColorScheme.Dark)]
     [InlineData(1280, ColorScheme.Light)]
@@ -69,7 +85,7 @@ public sealed class AdministrationTests(SampleSite site)
         });
         var id = await host.WithAsync<AdminDb, Guid>(db => Task.FromResult(db.Approvals.Single().Id));
         var problems = new List<string>();
-        await using var context = await site.BrowserAsync(javaScript: true, width: width, scheme: scheme);
+        await using var context = await site.BrowserAsync(javaScript: true, width: width, scheme: scheme, host: host);
         var page = await SignInAsync(host, context);
         await CheckAsync($"/admin/approvals/{id}");
         await CheckAsync("/admin/approvals?state=All");
@@ -81,7 +97,7 @@ public sealed class AdministrationTests(SampleSite site)
 
         async Task CheckAsync(string path)
         {
-            await page.GotoAsync(new Uri(host.Address, path).ToString());
+            await page.GotoAsync(path);
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SampleSite.Screenshots, $"administration{path.Split('?')[0].Replace(id.ToString(), "", StringComparison.Ordinal).Replace(account.ToString(), "", StringComparison.Ordinal).Replace('/', '-')}-{width}.png"), FullPage = true });
             if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1")) problems.Add($"{path}: wider than the screen");
             var result = await page.RunAxe(new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } });
@@ -93,7 +109,7 @@ public sealed class AdministrationTests(SampleSite site)
     public async Task The_dashboard_of_the_jobs_works_under_the_policy_of_the_site()
     {
         await using var host = await TestHost.StartAsync(Database.Sqlite, "Jobs:Background=true");
-        await using var context = await site.BrowserAsync(javaScript: true);
+        await using var context = await site.BrowserAsync(javaScript: true, host: host);
         var page = await SignInAsync(host, context);
         var refused = new List<string>();
         page.Console += (_, message) =>
@@ -102,7 +118,7 @@ public sealed class AdministrationTests(SampleSite site)
         };
         foreach (var path in new[] { "/jobs", "/jobs/recurring", "/jobs/jobs/succeeded", "/jobs/servers" })
         {
-            await page.GotoAsync(new Uri(host.Address, path).ToString());
+            await page.GotoAsync(path);
             await Expect(page.Locator("h1").First).ToBeVisibleAsync();
         }
         Assert.Equal("", string.Join('\n', refused));
@@ -112,11 +128,7 @@ public sealed class AdministrationTests(SampleSite site)
     {
         if (email is null) await host.AccountAsync(Roles.Administrator, email = "administration@essais.example");
         var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(host.Address, "/account/login").ToString());
-        await page.FillAsync("#Input_Email", email);
-        await page.FillAsync("#Input_Password", TestHost.Password);
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => !url.Contains("/account/login", StringComparison.Ordinal));
+        await SampleSite.SignInAsync(page, email, TestHost.Password);
         return page;
     }
 
