@@ -17,7 +17,7 @@ public sealed class AdminCommandTests
         var password = output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[^1].Trim();
         var visitor = host.Anonymous();
         await visitor.SubmitAsync(await visitor.GetAsync("/account/login"), "form[action*='login']", ("Input.Email", Email), ("Input.Password", password));
-        Assert.Contains("Administrateur", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
+        Assert.Contains("Administration", (await visitor.GetAsync("/account")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

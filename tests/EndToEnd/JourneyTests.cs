@@ -4,24 +4,25 @@ using SmartRecruiting.Contracts;
 
 namespace SmartRecruiting.EndToEnd;
 
-/// <summary>The main job, in a browser without JavaScript: recruiter → manager → student.</summary>
+/// <summary>The main job, in a browser with JavaScript and without: recruiter → manager → student.</summary>
 public sealed partial class JourneyTests(SampleSite site)
 {
-    private const string Title = "Stage développement web C# et SQL";
     private const string Offer = "Développer une application web en C# et SQL, API REST, tests automatisés, dans une équipe de cinq personnes. Niveau Bac+5.";
 
-    [Fact]
+    [Theory, InlineData(false), InlineData(true)]
     [Trait("Acceptance", "6")]
     [Trait("Acceptance", "18")]
     [Trait("Acceptance", "30")]
-    public async Task An_offer_goes_from_the_recruiter_by_the_manager_to_the_students()
+    public async Task An_offer_goes_from_the_recruiter_by_the_manager_to_the_students(bool javaScript)
     {
+        // Each time by another company: who posts the same twice is asked whether they mean it.
+        var title = javaScript ? "Stage développement web C# et SQL, avec scripts" : "Stage développement web C# et SQL";
         // The recruiter writes, and ticks the first programmes of Polytech that come back.
-        await using var recruiting = await site.BrowserAsync();
+        await using var recruiting = await site.BrowserAsync(javaScript);
         var recruiter = await recruiting.NewPageAsync();
-        await site.SignInAsync(recruiter, Roles.Recruiter);
+        await site.SignInAsync(recruiter, Roles.Recruiter, javaScript ? 1 : 0);
         await recruiter.GotoAsync("/offers/new");
-        await recruiter.FillAsync("#Input_Title", Title);
+        await recruiter.FillAsync("#Input_Title", title);
         await recruiter.FillAsync("#Input_Text", Offer);
         await ShotAsync(recruiter, "recruiter-1-new-offer");
         await recruiter.ClickAsync("main form button.btn-primary");
@@ -31,7 +32,7 @@ public sealed partial class JourneyTests(SampleSite site)
         Assert.Equal(10, await rows.CountAsync());
         var first3 = (await rows.AllInnerTextsAsync()).Take(3).ToList();
         Assert.Contains(first3, text => Informatics().IsMatch(text));
-        Assert.Contains(await rows.First.Locator(".chip").AllInnerTextsAsync(), chip => Offer.Contains(chip, StringComparison.OrdinalIgnoreCase) || Title.Contains(chip, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(await rows.First.Locator(".chip").AllInnerTextsAsync(), chip => Offer.Contains(chip, StringComparison.OrdinalIgnoreCase) || title.Contains(chip, StringComparison.OrdinalIgnoreCase));
         var polytech = rows.Filter(new LocatorFilterOptions { HasText = "Polytech" }).First;
         var programme = (await polytech.Locator("a").First.InnerTextAsync()).Trim();
         await polytech.Locator("input[type=checkbox]").CheckAsync();
@@ -51,18 +52,18 @@ public sealed partial class JourneyTests(SampleSite site)
         Assert.Equal(1, await recruiter.Locator("ol.funnel").CountAsync());
 
         // The manager of Polytech finds it, previews, forwards.
-        await using var managing = await site.BrowserAsync();
+        await using var managing = await site.BrowserAsync(javaScript);
         var manager = await managing.NewPageAsync();
         await site.SignInAsync(manager, Roles.Manager);
         await Wait.UntilAsync(
             async () =>
             {
                 await manager.GotoAsync("/inbox?sort=-SentAt");
-                return await manager.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).CountAsync() > 0;
+                return await manager.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = title }).CountAsync() > 0;
             },
             "the transmission in the inbox");
         await ShotAsync(manager, "manager-1-inbox");
-        await manager.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).First.ClickAsync();
+        await manager.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = title }).First.ClickAsync();
         await manager.WaitForURLAsync(new Regex("/inbox/[0-9a-f-]{36}$"));
         await ShotAsync(manager, "manager-2-item");
         await manager.ClickAsync("a[href$='/forward']");
@@ -90,18 +91,18 @@ public sealed partial class JourneyTests(SampleSite site)
         await ShotAsync(recruiter, "recruiter-5-forwarded");
         await Wait.UntilAsync(
             () => Task.FromResult(Directory.EnumerateFiles(Path.Combine(site.Host.Folder, "mail"), "*.eml").Select(f => MimeKit.MimeMessage.Load(f))
-                .Count(m => m.Subject?.Contains(Title, StringComparison.Ordinal) is true && m.To.Mailboxes.Any(to => to.Address.Contains("@etu.", StringComparison.Ordinal))) == announced),
+                .Count(m => m.Subject?.Contains(title, StringComparison.Ordinal) is true && m.To.Mailboxes.Any(to => to.Address.Contains("@etu.", StringComparison.Ordinal))) == announced),
             $"{announced} mails to students");
 
         // A student of that programme reads it.
-        await using var studying = await site.BrowserAsync(width: 390, height: 844);
+        await using var studying = await site.BrowserAsync(javaScript, width: 390, height: 844);
         var student = await studying.NewPageAsync();
         await site.SignInAsync(student, Roles.Student);
         await student.GotoAsync("/my-offers");
         await ShotAsync(student, "student-1-offers");
         if (programme.Contains("nformatique", StringComparison.Ordinal))
         {
-            await student.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = Title }).First.ClickAsync();
+            await student.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = title }).First.ClickAsync();
             Assert.Contains(Offer, await student.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
             await ShotAsync(student, "student-2-offer");
         }

@@ -29,9 +29,10 @@ public sealed partial class NinetyDayTests
         new("digest", "^(Une offre attend|[0-9]+ offres attendent) votre réponse", sent => $"{sent.To} {sent.Day:O}"),
         new("recruiter told", "^Pas encore de réponse pour ", sent => $"{sent.To} {sent.Subject}"),
         new("forwarded", "^Offre transmise : ", sent => $"{sent.To} {sent.Subject}"),
-        new("report", "^Le rapport de ", sent => $"{sent.To} {sent.Subject}"),
+        new("report", "^Rapport prêt : ", sent => $"{sent.To} {sent.Subject}"),
         new("ends", "^Votre offre « .+ » se termine le ", sent => $"{sent.To} {sent.Subject} {sent.Day:O}"),
         new("over", "^(L’offre « .+ » n’est plus ouverte|[0-9]+ offres que vous suiviez)", sent => $"{sent.To} {sent.Day:O}"),
+        new("decisions", "^En attente : ", sent => $"{sent.To} {sent.Day:O}"),
         new("alert", "^[0-9]+ offres? nouvelles? pour vous", sent => $"{sent.To} {sent.Day:O}"),
     ];
 
@@ -66,6 +67,8 @@ public sealed partial class NinetyDayTests
             // The manager who hears at once answers every other offer two days later, yes and no in turn.
             if (offers.Find(o => o.Day == day.AddDays(-2) && o.AnsweredOn is not null) is { } answered) await AnswerAsync(host, answered);
             await host.SettleAsync();
+            // A Wednesday, a Friday and a Saturday: two mornings on which administrators have something new to decide.
+            if (number is 9 or 11 or 12) await ReportAsync(host, offers[number - 9]);
             mails.AddRange(Take(host, day));
         }
 
@@ -89,16 +92,17 @@ public sealed partial class NinetyDayTests
     // Opening whatever a mail leads to, as a mail scanner would and as its reader, leaves every row as it was.
     private static async Task LinksChangeNothingAsync(TestHost host, List<Sent> mails)
     {
-        var before = host.Tables();
         using var scanner = host.Anonymous();
         using var manager = await host.SignInAsync("tot@essais.example");
         using var recruiter = await host.SignInAsync($"recruteur-{Sirets[0]}@essais.example");
         using var director = await host.SignInAsync("direction@essais.example");
+        using var administrator = await host.SignInAsync("administration@essais.example");
+        var before = host.Tables();
         var links = Kinds.SelectMany(kind => mails.Where(m => m.Kind == kind).TakeLast(2)).SelectMany(m => m.Links).Distinct().ToList();
         Assert.InRange(links.Count, 10, 200);
         foreach (var link in links)
         {
-            foreach (var reader in new[] { scanner, manager, recruiter, director }) await reader.GetAsync(link);
+            foreach (var reader in new[] { scanner, manager, recruiter, director, administrator }) await reader.GetAsync(link);
         }
         Assert.Equal([], host.ChangedSince(before));
     }
@@ -120,6 +124,7 @@ public sealed partial class NinetyDayTests
         }
         using var student = await host.AsAsync(Roles.Student, "eleve@essais.example");
         await student.SubmitAsync(await student.GetAsync("/internships?q=application+web"), "form[action*='my-searches']");
+        using var administrator = await host.AsAsync(Roles.Administrator, "administration@essais.example");
         using var director = await host.AsAsync(Roles.Director, "direction@essais.example");
         await director.SubmitAsync(await director.GetAsync("/direction/report"), "form[action*='Subscribe']");
         // The clock begins at nine, after the first morning's jobs.
@@ -162,6 +167,14 @@ public sealed partial class NinetyDayTests
     }
 
     // The rules once more, in the plainest words: who gets how many mails of which kind.
+    private static async Task ReportAsync(TestHost host, Offer offer)
+    {
+        using var student = await host.SignInAsync("eleve@essais.example");
+        var found = (await student.GetAsync("/internships?q=" + Uri.EscapeDataString(offer.Title))).Document.QuerySelectorAll(".results h3 a").First(link => link.TextContent.Trim() == offer.Title);
+        await student.SubmitAsync(await student.GetAsync(found.GetAttribute("href") + "/report"), "main form", ("Input.Reason", nameof(ReportReason.Fraud)));
+        await host.SettleAsync();
+    }
+
     private static SortedDictionary<string, int> Expected(List<Offer> offers)
     {
         var (last, all) = (First.AddDays(Days - 1), new SortedDictionary<string, int>(StringComparer.Ordinal));
@@ -205,6 +218,8 @@ public sealed partial class NinetyDayTests
             if (isSilent) Count($"recruiter told recruteur-{offer.Siret}", After(offer.Day, 15));
         }
         foreach (var (reader, days) in digests) all[$"digest {reader}@essais.example"] = days.Count(d => d <= last);
+        // On the Thursday after the Wednesday, and on the Monday after Friday and Saturday.
+        all["decisions administration@essais.example"] = 2;
         return all;
 
         void Count(string what, DateOnly day)

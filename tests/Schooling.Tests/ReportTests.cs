@@ -239,10 +239,10 @@ public sealed partial class ReportTests
 
         Assert.Equal(["administration@essais.example", "direction@essais.example"], host.Mails().Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
         var mail = host.Mails().Single(m => m.To.Mailboxes.Single().Address.StartsWith("direction", StringComparison.Ordinal));
-        Assert.Equal("Le rapport de mars 2026 est prêt", mail.Subject);
+        Assert.Equal("Rapport prêt : mars 2026", mail.Subject);
         Assert.Contains($"/direction/report/{id}", mail.TextBody);
         Assert.Contains($"/direction/report/{id}", mail.HtmlBody);
-        Assert.Contains("The report of March 2026 is ready", host.Mails().Select(m => m.Subject));
+        Assert.Contains("Report ready: March 2026", host.Mails().Select(m => m.Subject));
         Assert.Equal(1, await host.ReadAsync(db => db.Reports.CountAsync()));
 
         host.Clock.Advance(TimeSpan.FromDays(31));

@@ -48,9 +48,9 @@ internal sealed class TellAdministrators(AdminDb db, IEnumerable<IAwaitDecisions
     {
         var culture = Cultures.Of(account.Language);
         var links = waiting.ConvertAll(w => new MailAction(w.Kind.Say(culture, w.Count), w.Kind.Path));
+        var all = string.Join(", ", links.Select(l => l.Label));
         return new MailRequested(
-            account.Email!, account.Name, Say("DecisionMailSubject", string.Join(", ", links.Select(l => l.Label))), account.Language,
-            [Say("MailHello", account.Name), Say("DecisionMailText")], new MailAction(Say("DecisionMailButton"), "/admin"), Links: links);
+            account.Email!, account.Name, Say("DecisionMailSubject", all), account.Language, [Say("MailHello", account.Name), Say("DecisionMailText", all)], new MailAction(Say("DecisionMailButton"), "/admin"), Links: links);
 
         string Say(string key, params object[] values) => Text.In(culture, key, values);
     }

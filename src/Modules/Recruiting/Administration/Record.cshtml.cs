@@ -85,7 +85,7 @@ internal sealed class RecordModel(RecruitingDb db, FollowDecisions follow, IAudi
         var key = "MailCompany" + decided.Decision;
         return new MailRequested(
             recruiter.Email, recruiter.Name, Say(key + "Subject", company), recruiter.Language,
-            [Say(key, company), .. decided.Words.Length > 0 ? [Say("MailCompanyWords", decided.Words)] : Array.Empty<string>()], null);
+            [Say("MailHello", recruiter.Name), Say(key, company), .. decided.Words.Length > 0 ? [Say("MailCompanyWords", decided.Words)] : Array.Empty<string>()], null);
     }
 
     private Task<Company?> FindAsync(Guid id, CancellationToken cancellation) => db.Companies.SingleOrDefaultAsync(c => c.Id == id, cancellation);

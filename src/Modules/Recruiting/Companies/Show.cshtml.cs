@@ -76,7 +76,7 @@ internal sealed class ShowModel(RecruitingDb db, IAudit audit, ICurrentUser user
             string Tell(string key, params object[] values) => Text.In(asking.Language, key, values);
             db.Publish(new MailRequested(
                 asking.Email, asking.Name, Tell("MailDeclinedSubject", company), asking.Language,
-                [Tell("MailDeclinedIntro", company), Tell("MailDeclinedNext")], Action: null));
+                [Tell("MailHello", asking.Name), Tell("MailDeclinedIntro", company), Tell("MailDeclinedNext")], Action: null));
             this.Say(text["ColleagueDeclined", asking.Name]);
             return true;
         },

@@ -63,7 +63,7 @@ internal sealed class TakeRecruiter(RecruitingDb db, TimeProvider clock) : IHand
             string Say(string key, params object[] values) => Text.In(colleague.Language, key, values);
             db.Publish(new MailRequested(
                 colleague.Email, colleague.Name, Say("MailJoinSubject", name), colleague.Language,
-                [Say("MailJoinIntro", name, company.Name), Say("MailJoinNext")], new MailAction(Say("MailJoinButton"), "/company")));
+                [Say("MailHello", colleague.Name), Say("MailJoinIntro", name, company.Name), Say("MailJoinNext")], new MailAction(Say("MailJoinButton"), "/company")));
         }
     }
 }
