@@ -31,7 +31,7 @@ public sealed class ApprovalTests
         Assert.Equal(host.Clock.GetUtcNow().UtcDateTime, decided.At);
         var history = (await OpenAsync(host, administrator, account)).All(".history li")[0];
         Assert.Contains("Refusée par Camille Essai", history, StringComparison.Ordinal);
-        Assert.Contains("02/03/2026 09:00", history, StringComparison.Ordinal);
+        Assert.Contains("02/03/2026 10:00", history, StringComparison.Ordinal);
         Assert.Contains("company.refused", await host.AuditAsync());
         Assert.Equal(AccountStatus.PendingApproval, await host.StatusAsync(account));
 

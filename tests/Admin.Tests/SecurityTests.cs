@@ -91,9 +91,9 @@ public sealed class SecurityTests
         await using var host = await TestHost.StartAsync(database);
         var visitor = await host.AsAsync(Roles.Student, Email);
         host.Clock.Advance(TimeSpan.FromMinutes(4));
-        Assert.Equal("02/03/2026 09:00", await SeenAsync());
+        Assert.Equal("02/03/2026 10:00", await SeenAsync());
         host.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Equal("02/03/2026 09:06", await SeenAsync());
+        Assert.Equal("02/03/2026 10:06", await SeenAsync());
         for (var hours = 6; hours < 7 * 24; hours += 6)
         {
             host.Clock.Advance(TimeSpan.FromHours(6));

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using MimeKit;
 using SmartRecruiting.Host.Data;
+using SmartRecruiting.Kernel.Calendar;
 
 namespace SmartRecruiting.Host.Mail;
 
@@ -13,7 +14,7 @@ internal sealed class MailPersonalData(HostDb db, MailTransport transport, IStri
         var mails = await To(owner).OrderByDescending(m => m.CreatedAt).Select(m => new { m.CreatedAt, m.Content }).ToListAsync(cancellation);
         return [new PersonalPart(text["MailsToMe"], [.. mails.Select(m => new Dictionary<string, string>
         {
-            [text["MailWritten"]] = m.CreatedAt.ToString("g"),
+            [text["MailWritten"]] = m.CreatedAt.InFrance().ToString("g"),
             [text["MailSubject"]] = System.Text.Json.JsonSerializer.Deserialize<MailRequested>(m.Content)!.Subject,
         })])];
     }

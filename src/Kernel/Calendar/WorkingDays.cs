@@ -6,8 +6,11 @@ public static class WorkingDays
     /// <summary>The time of Paris.</summary>
     public static readonly TimeZoneInfo France = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
+    /// <summary>What the clocks of France show at this time, for whoever reads it.</summary>
+    public static DateTime InFrance(this DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, France);
+
     /// <summary>Which day it is in France.</summary>
-    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, France));
+    public static DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(utc.InFrance());
 
     /// <summary>Neither on a weekend nor on a public holiday.</summary>
     public static bool Contains(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !IsHoliday(day);

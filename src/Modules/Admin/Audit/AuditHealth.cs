@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Kernel.Calendar;
 
 namespace SmartRecruiting.Admin.Audit;
 
@@ -13,8 +14,8 @@ internal sealed class AuditHealth(AdminDb db, IStringLocalizer<Text> text) : IHe
         var head = await db.Set<AuditHead>().AsNoTracking().SingleAsync(cancellationToken);
         return head switch
         {
-            { BrokenAt: { } line } => HealthCheckResult.Unhealthy(text["AuditBroken", line, head.CheckedAt!.Value.ToString("g")]),
-            { CheckedAt: { } at } => HealthCheckResult.Healthy(text["AuditWhole", head.Sequence, at.ToString("g")]),
+            { BrokenAt: { } line } => HealthCheckResult.Unhealthy(text["AuditBroken", line, head.CheckedAt!.Value.InFrance().ToString("g")]),
+            { CheckedAt: { } at } => HealthCheckResult.Healthy(text["AuditWhole", head.Sequence, at.InFrance().ToString("g")]),
             _ => HealthCheckResult.Healthy(text["AuditUnchecked", head.Sequence]),
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SmartRecruiting.Admin.Data;
+using SmartRecruiting.Kernel.Calendar;
 
 namespace SmartRecruiting.Admin.PersonalData;
 
@@ -19,15 +20,15 @@ internal sealed class AdminPersonalData(AdminDb db, IStringLocalizer<Text> text)
                 [text["Name"]] = account.Name,
                 [text["Email"]] = account.Email!,
                 [text["Role"]] = text["Role" + account.Role],
-                [text["MemberSince"]] = account.CreatedAt.ToString("g"),
-                [text["LastSeen"]] = account.LastSeenAt.ToString("g"),
+                [text["MemberSince"]] = account.CreatedAt.InFrance().ToString("g"),
+                [text["LastSeen"]] = account.LastSeenAt.InFrance().ToString("g"),
             }]),
             new PersonalPart(text["Sessions"], [.. sessions.Select(s => new Dictionary<string, string>
             {
                 [text["Device"]] = s.Device,
                 [text["NetworkAddress"]] = s.Address ?? "",
-                [text["SessionBegun"]] = s.BegunAt.ToString("g"),
-                [text["SessionSeen"]] = s.SeenAt.ToString("g"),
+                [text["SessionBegun"]] = s.BegunAt.InFrance().ToString("g"),
+                [text["SessionSeen"]] = s.SeenAt.InFrance().ToString("g"),
             })]),
         ];
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Kernel.Data;
 using SmartRecruiting.Matching.Data;
 using SmartRecruiting.Matching.Search;
@@ -21,10 +22,10 @@ internal sealed class MatchingPersonalData(MatchingDb db, OfferIndex offers, ISt
         var runs = await db.Runs.Where(r => r.By == me).OrderBy(r => r.RequestedAt).Select(r => r.RequestedAt).ToListAsync(cancellation);
         return
         [
-            Part("MySkills", corrections, c => [("Skill", c.SkillId), ("Date", c.At.ToString("g"))]),
+            Part("MySkills", corrections, c => [("Skill", c.SkillId), ("Date", c.At.InFrance().ToString("g"))]),
             Part("MyLabels", labels, l => [("Offer", l.OfferId.ToString()), ("Programme", l.ProgrammeCode)]),
-            Part("MyPromotions", promotions, p => [("ModelVersion", p.Version.ToString(System.Globalization.CultureInfo.CurrentCulture)), ("Date", p.At.ToString("g"))]),
-            Part("MyRuns", runs, at => [("Date", at.ToString("g"))]),
+            Part("MyPromotions", promotions, p => [("ModelVersion", p.Version.ToString(System.Globalization.CultureInfo.CurrentCulture)), ("Date", p.At.InFrance().ToString("g"))]),
+            Part("MyRuns", runs, at => [("Date", at.InFrance().ToString("g"))]),
         ];
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Recruiting.Attachments;
 using SmartRecruiting.Recruiting.Data;
 
@@ -29,12 +30,12 @@ internal sealed class RecruiterData(RecruitingDb db, AttachFile files, IStringLo
         [
             Part("MyCompany", recruiters, r => [("Name", r.Name), ("Email", r.Email), ("Company", r.Company)]),
             Part("MyContacts", contacts, c => [("Name", c.Name), ("Function", c.Function), ("Email", c.Email), ("Phone", c.Phone)]),
-            Part("MyOffers", offers, o => [("OfferTitle", o.Title), ("OfferText", o.Text), ("Date", o.PostedAt.ToString("g")), ("Name", o.ContactName), ("Email", o.ContactEmail)]),
-            Part("MyJudgements", judgements, j => [("Offer", j.OfferId.ToString()), ("Programme", j.ProgrammeId.ToString()), ("Date", j.At.ToString("g"))]),
-            Part("MyDeeds", deeds, d => [("Offer", d.OfferId.ToString()), ("WhatHappened", text["Deed" + d.Deed]), ("Date", d.At.ToString("g"))]),
-            Part("MyAttachments", attachments, a => [("Offer", a.OfferId.ToString()), ("Name", a.Name), ("Date", a.At.ToString("g"))]),
-            Part("MyDecisions", looks.Concat(rules), d => [("Date", d.At.ToString("g")), ("Words", d.Words)]),
-            Part("MyAnswers", changes, c => [("Date", c.At.ToString("g")), ("Words", c.Words)]),
+            Part("MyOffers", offers, o => [("OfferTitle", o.Title), ("OfferText", o.Text), ("Date", o.PostedAt.InFrance().ToString("g")), ("Name", o.ContactName), ("Email", o.ContactEmail)]),
+            Part("MyJudgements", judgements, j => [("Offer", j.OfferId.ToString()), ("Programme", j.ProgrammeId.ToString()), ("Date", j.At.InFrance().ToString("g"))]),
+            Part("MyDeeds", deeds, d => [("Offer", d.OfferId.ToString()), ("WhatHappened", text["Deed" + d.Deed]), ("Date", d.At.InFrance().ToString("g"))]),
+            Part("MyAttachments", attachments, a => [("Offer", a.OfferId.ToString()), ("Name", a.Name), ("Date", a.At.InFrance().ToString("g"))]),
+            Part("MyDecisions", looks.Concat(rules), d => [("Date", d.At.InFrance().ToString("g")), ("Words", d.Words)]),
+            Part("MyAnswers", changes, c => [("Date", c.At.InFrance().ToString("g")), ("Words", c.Words)]),
         ];
     }
 

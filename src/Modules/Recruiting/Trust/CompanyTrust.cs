@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Kernel.Text;
 using SmartRecruiting.Recruiting.Companies;
 using SmartRecruiting.Recruiting.Data;
@@ -93,7 +94,7 @@ internal sealed class CompanyTrust(RecruitingDb db, TimeProvider clock, IStringL
     {
         if (company.KnownSince is not { } since) return;
         var days = (int)(clock.GetUtcNow().UtcDateTime - since).TotalDays;
-        facts.Add(new TrustFact(text[days == 1 ? "TrustAgeOne" : "TrustAge", days, since.ToString("d")], text["SourceCompanies"], TrustTone.Neutral));
+        facts.Add(new TrustFact(text[days == 1 ? "TrustAgeOne" : "TrustAge", days, since.InFrance().ToString("d")], text["SourceCompanies"], TrustTone.Neutral));
     }
 
     private async Task FindRefusalsAsync(List<TrustFact> facts, Company company, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SmartRecruiting.Kernel.Calendar;
 using static SmartRecruiting.Schooling.Dashboard.Cells;
 
 namespace SmartRecruiting.Schooling.Dashboard;
@@ -12,7 +13,7 @@ internal static class StatHeaders
     /// <summary>« comparé à la même période un an plus tôt, du … au … ».</summary>
     public static string Compared(StatPeriod period) => Say("ComparedWords", Day(period.FirstBefore), Day(period.LastBefore));
 
-    public static string Snapshot(FigureSet figures) => Say("SnapshotWords", Short(figures.SnapshotId), figures.CountedAt.ToString("g", CultureInfo.CurrentCulture));
+    public static string Snapshot(FigureSet figures) => Say("SnapshotWords", Short(figures.SnapshotId), figures.CountedAt.InFrance().ToString("g", CultureInfo.CurrentCulture));
 
     public static StatHeader Of(FigureSet figures) => new(
         Short(figures.SnapshotId), figures.CountedAt, figures.Place.Name, Period(figures.Period), Say("ComparedDays", Day(figures.Period.FirstBefore), Day(figures.Period.LastBefore)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Schooling.Catalogue;
 using SmartRecruiting.Schooling.Data;
 using SmartRecruiting.Schooling.Inbox;
@@ -80,5 +81,5 @@ internal sealed class SchoolingPersonalData(SchoolingDb db, IStringLocalizer<Tex
 
     private Dictionary<string, string> Row(params (string Key, string Value)[] cells) => cells.ToDictionary(c => text[c.Key].Value, c => c.Value);
 
-    private static string Time(DateTime at) => at.ToString("g", CultureInfo.CurrentCulture);
+    private static string Time(DateTime at) => at.InFrance().ToString("g", CultureInfo.CurrentCulture);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SmartRecruiting.Kernel.Calendar;
 using SmartRecruiting.Students.Data;
 using SmartRecruiting.Students.Forwarding;
 using SmartRecruiting.Students.Roster;
@@ -95,5 +96,5 @@ internal sealed class StudentsPersonalData(StudentsDb db, IStringLocalizer<Text>
 
     private Dictionary<string, string> Row(params (string Key, string Value)[] cells) => cells.ToDictionary(c => text[c.Key].Value, c => c.Value);
 
-    private static string Time(DateTime? at) => at?.ToString("g", CultureInfo.CurrentCulture) ?? "";
+    private static string Time(DateTime? at) => at?.InFrance().ToString("g", CultureInfo.CurrentCulture) ?? "";
 }
