@@ -93,23 +93,56 @@ public sealed class SkillTests
     public void Tasks_and_ways_of_working_are_skills(string text, string skill) => Assert.Contains(skill, Found(text));
 
     [Theory]
-    [InlineData("Cabinet de conseil en recrutement, nous cherchons un soudeur")]
-    [InlineData("Technicien de maintenance dans une équipe dynamique")]
-    [InlineData("Chef de projet au sein du service client")]
+    [InlineData("Cabinet de conseil en recrutement, nous cherchons quelqu'un")]
+    [InlineData("Rattaché au responsable maintenance dans une équipe dynamique")]
+    [InlineData("Sous la responsabilité du chef d'équipe, au sein du service client")]
     [InlineData("Relever de nouveaux défis dans la grande distribution alimentaire")]
     public void A_phrase_that_is_no_skill_hides_the_skill_words_in_it(string text) => Assert.Empty(Found(text));
 
+    [Theory]
+    [InlineData("Nous recherchons un soudeur", "welding")]
+    [InlineData("Data engineer en alternance", "data-engineering")]
+    [InlineData("Cheffe de projet H/F", "project-management")]
+    public void The_name_of_a_trade_asks_for_its_craft(string text, string skill) => Assert.Contains(skill, Found(text));
+
     [Fact]
-    public void Where_the_sender_speaks_of_itself_only_computing_counts_and_what_is_asked_for_stays()
+    public void Where_the_sender_speaks_of_itself_only_tools_of_computing_count_and_what_is_asked_for_stays()
     {
-        const string Text = "Leader de la logistique et du transport, notre société familiale est implantée dans 28 pays et développe sa plateforme en Java. "
+        const string Text = "Leader de la logistique et de la cybersécurité, notre société familiale est implantée dans 28 pays et développe sa plateforme en Java. "
             + "Vous assurez la maintenance préventive des machines et la gestion des stocks, en autonomie.";
 
-        var asked = Lexicon.FindAsked(TextAnalyzer.Analyse(Text)).Select(m => m.Skill.Id).ToList();
+        var asked = Asked(Text);
 
-        Assert.Contains("logistics", Found(Text));
+        Assert.Superset(new HashSet<string> { "logistics", "cybersecurity" }, Found(Text).ToHashSet());
         Assert.DoesNotContain("logistics", asked);
-        Assert.Superset(new HashSet<string> { "java", "preventive-maintenance", "inventory-management", "working-independently" }, asked.ToHashSet());
+        Assert.DoesNotContain("cybersecurity", asked);
+        Assert.Superset(new HashSet<string> { "java", "preventive-maintenance", "inventory-management", "working-independently" }, asked);
+    }
+
+    [Theory]
+    [InlineData("Elle facilite la transition énergétique des territoires.", "energy-transition")]
+    [InlineData("Le groupe est présent en Europe. Médecine, psychiatrie et soins de suite font dans toute la région sa bonne réputation auprès de tous ses patients et collaborateurs.", "psychiatry")]
+    public void A_sentence_that_goes_on_about_the_sender_asks_for_nothing(string talk, string skill)
+    {
+        var text = $"Vous assurez la vente en magasin, la mise en rayon et l'encaissement, avec le sens du service et dans le respect des règles d'hygiène. {talk}";
+
+        Assert.Contains(skill, Found(text));
+        Assert.DoesNotContain(skill, Asked(text));
+        Assert.Superset(new HashSet<string> { "retail-sales", "service-orientation" }, Asked(text));
+    }
+
+    [Fact]
+    public void Benefits_are_not_asked_for_and_wishes_behind_them_are()
+    {
+        const string Text = "Vous assurez la vente en magasin, la mise en rayon et l'encaissement, avec le sens du service. "
+            + "Vous aurez une mutuelle, la garde d'enfants et des fiches de paie sur papier. Profil : rigueur et permis B.";
+
+        var asked = Asked(Text);
+
+        Assert.Superset(new HashSet<string> { "early-childhood-education", "payroll" }, Found(Text).ToHashSet());
+        Assert.DoesNotContain("early-childhood-education", asked);
+        Assert.DoesNotContain("payroll", asked);
+        Assert.Superset(new HashSet<string> { "retail-sales", "rigour", "driving-licence" }, asked);
     }
 
     [Fact]
@@ -147,6 +180,8 @@ public sealed class SkillTests
         Lexicon.Find(TextAnalyzer.Analyse(text)), m => Assert.InRange(m.Start + m.Length, 1, text.Length)));
 
     private static SkillEntry Skill(string name) => new(name, name, name, "essais", [], []);
+
+    private static HashSet<string> Asked(string text) => [.. Lexicon.FindAsked(TextAnalyzer.Analyse(text)).Select(m => m.Skill.Id)];
 
     private static string[] Found(string text) => [.. Lexicon.Find(TextAnalyzer.Analyse(text)).Select(m => m.Skill.Id)];
 }

@@ -14,6 +14,12 @@ internal static class Asides
     // « La plateforme logistique du leader européen »: so far before its cue the talk may have begun.
     private const int Lead = 8;
 
+    // « Roissy-en-France » is a place and nothing to be gone on with.
+    private const int FewestOfTalk = 6;
+
+    // « Mutuelle, billetterie, garde d'enfants »: so far behind its cue a list of benefits goes.
+    private const int Benefits = 13;
+
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?");
     private static readonly SearchValues<char> Breaks = SearchValues.Create("•;\n");
     private static readonly SearchValues<char> Dashes = SearchValues.Create("-–·");
@@ -31,7 +37,14 @@ internal static class Asides
         participez contexte fonction fonctions activités you your will
         """);
 
-    /// <summary>For each token whether the sender speaks of itself there.</summary>
+    // « Elle facilite la transition énergétique »: the sender again.
+    private static readonly HashSet<ulong> HeadsOfAsides = Keys("elle elles depuis notre nos bienvenue");
+
+    private static readonly HashSet<ulong> BenefitCues = Keys("mutuelle prévoyance rtt ticket tickets chèque chèques avantages indemnité indemnités congés bénéficier intéressement");
+
+    private static readonly HashSet<ulong> HeadingsOfWishes = Keys("profil mission missions tâches compétences connaissances responsabilités maîtrise recherchons qualités");
+
+    /// <summary>For each token whether the sender speaks of itself there, or of what it gives.</summary>
     public static bool[] Find(AnalysedText text)
     {
         var tokens = text.Tokens;
@@ -43,15 +56,20 @@ internal static class Asides
         {
             end = first + 1;
             while (end < tokens.Length && !IsBetweenSentences(text, end)) end++;
-            var (cue, asks) = (-1, IsTask(text, tokens[first]) && !SenderCues.Contains(tokens[first].Word) ? first : end);
+            var (cue, asks) = (HeadsOfAsides.Contains(tokens[first].Word) ? first : -1, IsTask(text, tokens[first]) && !SenderCues.Contains(tokens[first].Word) ? first : end);
             for (var i = first; i < asks; i++)
             {
                 if (IsAsking(text, tokens[i])) asks = i;
                 else if (cue < 0 && SenderCues.Contains(tokens[i].Word)) cue = i;
             }
-            if (cue >= 0) aside.AsSpan(Math.Max(first, cue - Lead)..asks).Fill(true);
+            if (cue >= 0) aside.AsSpan((goesOn ? first : Math.Max(first, cue - Lead))..asks).Fill(true);
             else if (goesOn && asks == end) aside.AsSpan(first..end).Fill(true);
-            goesOn = asks == end && (cue >= 0 || goesOn);
+            goesOn = asks == end && ((cue >= 0 && end - first >= FewestOfTalk) || goesOn);
+        }
+        for (var i = 0; i < tokens.Length; i++)
+        {
+            if (!BenefitCues.Contains(tokens[i].Word)) continue;
+            for (var next = i + 1; next < Math.Min(tokens.Length, i + Benefits) && !HeadingsOfWishes.Contains(tokens[next].Word); next++) aside[next] = true;
         }
         return aside;
     }

@@ -12,8 +12,8 @@ internal sealed record SkillEntry(string Id, string French, string English, stri
     /// <summary>A task or a way of working told in general words: it is found and explained, and says little of a market.</summary>
     public bool IsGeneral => Family is "ways-of-working" or "tasks";
 
-    /// <summary>A language, technique or tool of computing.</summary>
-    public bool IsOfComputing => Family is "software" or "data" or "tools";
+    /// <summary>A language or tool of computing, not a field of it: those are called the same in French and English.</summary>
+    public bool IsTool => Family is "software" or "data" or "tools" && French == English;
 
     /// <summary>Every way to write it.</summary>
     public IEnumerable<string> Names => Aliases.Prepend(English).Prepend(French);

@@ -112,15 +112,15 @@ internal sealed class SkillLexicon
     }
 
     /// <summary>
-    /// The skills that an offer asks for: those of <see cref="Find"/> but what stands only where the sender speaks of itself. A language or tool of
-    /// computing counts anywhere: nobody names one for praise.
+    /// The skills that an offer asks for: those of <see cref="Find"/> but what stands only where the sender speaks of itself or of what it gives. A
+    /// language or tool of computing counts anywhere: nobody names one for praise.
     /// </summary>
     public IReadOnlyList<SkillMatch> FindAsked(AnalysedText offer)
     {
         var found = Find(offer);
         if (found.Count == 0) return found;
         var aside = Asides.Find(offer);
-        return [.. found.Where(m => m.Skill.IsOfComputing || !aside[m.FirstToken])];
+        return [.. found.Where(m => m.Skill.IsTool || !aside[m.FirstToken])];
     }
 
     /// <summary>The skill that has this name already; null when none has.</summary>
