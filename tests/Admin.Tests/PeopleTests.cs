@@ -146,7 +146,7 @@ public sealed class PeopleTests
         }
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/admin/accounts?format=csv", UriKind.Relative));
         using var file = await administrator.SendAsync(request);
-        Assert.Contains("Éloïse L’Hôte,eloise@univ.example,Étudiant,Actif", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Éloïse L’Hôte,eloise@univ.example,Étudiant·e,Actif", await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(["export"], await host.AuditAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await administrator.GetAsync($"/admin/accounts/{Guid.NewGuid()}")).Status);
     }

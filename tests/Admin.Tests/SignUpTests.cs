@@ -157,7 +157,7 @@ public sealed class SignUpTests
         await host.SignUpAsync(name: "Gagnez au loto");
         var french = await host.MailToAsync(Email);
         Assert.Equal("Confirmez votre adresse e-mail", french.Subject);
-        Assert.Contains("Un compte (Étudiant) a été demandé", french.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Un compte (Étudiant·e) a été demandé", french.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("loto", french + french.TextBody, StringComparison.Ordinal);
 
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en-GB");

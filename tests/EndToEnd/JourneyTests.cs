@@ -16,7 +16,7 @@ public sealed partial class JourneyTests(SampleSite site)
     public async Task An_offer_goes_from_the_recruiter_by_the_manager_to_the_students(bool javaScript)
     {
         // Each time by another company: who posts the same twice is asked whether they mean it.
-        var title = javaScript ? "Stage développement web C# et SQL, avec scripts" : "Stage développement web C# et SQL";
+        var title = javaScript ? "Stage web en C# et SQL avec scripts" : "Stage développement web C# et SQL";
         // The recruiter writes, and ticks the first programmes of Polytech that come back.
         await using var recruiting = await site.BrowserAsync(javaScript);
         var recruiter = await recruiting.NewPageAsync();

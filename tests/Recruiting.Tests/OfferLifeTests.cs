@@ -68,7 +68,7 @@ public sealed class OfferLifeTests
         var refused = await recruiter.SubmitAsync(renew, Given.Form, ("PublicUntil", "2026-03-10"));
         Assert.Contains("plus tardif", refused.All("#PublicUntil-error").Single(), StringComparison.Ordinal);
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => recruiter.SubmitAsync(renew, Given.Form, ("PublicUntil", "2026-04-10"))));
-        Assert.All(answers, answer => Assert.Contains("10 avril 2026", answer.Text, StringComparison.Ordinal));
+        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.OK, $"/offers/{id}"), (answer.Status, answer.Path)));
         Assert.Equal(new DateTime(2026, 4, 10, 22, 0, 0, DateTimeKind.Utc), (await host.OfferAsync(id)).EndsAt);
         Assert.Single(await host.ChangesAsync(id), c => c.Deed is OfferDeed.Renewed);
 
