@@ -118,6 +118,25 @@ public sealed class ModerationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task An_offer_that_was_open_keeps_its_end_through_a_change_that_was_asked_for(Database database)
+    {
+        await using var host = await Given.CompaniesAsync(database);
+        var recruiter = await host.AsRecruiterAsync(Given.Acme);
+        var (id, _) = await Given.PostAsync(recruiter);
+        var ends = (await host.OfferAsync(id)).EndsAt;
+        await ReviseAsync(recruiter, id, ("Input.Text", Bad));
+        var administrator = await host.AsAsync(Roles.Administrator);
+        await DecideAsync(administrator, await OpenAsync(administrator), Verdict.ChangesAsked, "Ôtez l’âge et le sexe.");
+        host.Clock.Advance(TimeSpan.FromDays(3));
+        recruiter = await host.AsRecruiterAsync(Given.Acme);
+        Assert.Null((await recruiter.GetAsync($"/offers/{id}/edit")).Document.QuerySelector("#Input_PublicUntil"));
+        await recruiter.PublishAsync(id, ("Input.Text", Given.Text));
+        administrator = await host.AsAsync(Roles.Administrator);
+        await DecideAsync(administrator, await OpenAsync(administrator), Verdict.Published);
+        Assert.Equal((OfferStatus.Published, ends), ((await host.OfferAsync(id)).Status, (await host.OfferAsync(id)).EndsAt));
+    }
+
+    [Theory, EveryDatabase]
     public async Task An_approved_text_still_waits_for_its_company(Database database)
     {
         await using var host = await Given.CompaniesAsync(database);

@@ -122,7 +122,7 @@ internal sealed class Offer
     public bool CanBeSubmitted => Status is OfferStatus.Draft or OfferStatus.ChangesRequested;
 
     /// <summary>How long it is public is still to be said: that time begins when it opens for the first time.</summary>
-    public bool IsYetToOpen => CanBeSubmitted || (Status is OfferStatus.AwaitingCompany && StatusBefore is null && RecruiterAccountId is not null);
+    public bool IsYetToOpen => StatusBefore is null && RecruiterAccountId is not null && (CanBeSubmitted || Status is OfferStatus.AwaitingCompany);
 
     public bool CanBeRenewed => Status is OfferStatus.Published or OfferStatus.Expired;
 
