@@ -70,6 +70,32 @@ public sealed partial class OfferFormTests(SampleSite site)
         Assert.Contains("Un onglet", await other.InnerTextAsync("[aria-labelledby=theirs]"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_offer_that_is_saved_while_its_draft_is_being_saved_meets_no_conflict()
+    {
+        await using var context = await site.BrowserAsync(javaScript: true);
+        var page = await context.NewPageAsync();
+        await site.SignInAsync(page, Roles.Recruiter);
+        await BeginAsync(page);
+        await page.ClickAsync("a[href$='/edit']");
+        await page.WaitForURLAsync(Edit());
+        var gate = new TaskCompletionSource();
+        await page.RouteAsync(new Regex("handler=Autosave"), async route =>
+        {
+            var answer = await route.FetchAsync();
+            await gate.Task;
+            await route.FulfillAsync(new RouteFulfillOptions { Response = answer });
+        });
+        // The save is on its way when more is typed and the button is pressed.
+        await page.RunAndWaitForRequestAsync(() => page.FillAsync("#Input_Title", "Avant"), request => request.Url.Contains("Autosave", StringComparison.Ordinal));
+        await page.FillAsync("#Input_Title", "Après");
+        await page.Locator("#offer .actions button").Last.ClickAsync();
+        gate.SetResult();
+        await page.Locator(".flash").WaitForAsync();
+        Assert.Equal("Après", await page.InputValueAsync("#Input_Title"));
+        Assert.Equal(0, await page.Locator("#theirs").CountAsync());
+    }
+
     private static Task SaidAsync(IPage page, string words) =>
         page.Locator("[data-saved]", new PageLocatorOptions { HasText = words }).WaitForAsync(new LocatorWaitForOptions { Timeout = 5_000 });
 

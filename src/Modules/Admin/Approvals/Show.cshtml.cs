@@ -62,8 +62,7 @@ internal sealed class ShowModel(
     private Task<Guid?> NextAsync(Guid but, CancellationToken cancellation) =>
         Open().Where(a => a.Id != but).OrderBy(a => a.OpenedAt).ThenBy(a => a.Id).Select(a => (Guid?)a.Id).FirstOrDefaultAsync(cancellation);
 
-    private IQueryable<Approval> Open() => db.Approvals.AsNoTracking()
-        .Where(a => a.State == ApprovalState.Open && a.AccountId != user.Id && db.Accounts.Any(o => o.Id == a.AccountId && o.Status != AccountStatus.Erased));
+    private IQueryable<Approval> Open() => db.OpenApprovals().Where(a => a.AccountId != user.Id);
 
     private async Task<bool> LoadAsync(Guid id, CancellationToken cancellation)
     {

@@ -12,14 +12,16 @@ internal sealed class WaitingRequests(AdminDb db) : IAwaitDecisions
 
     public async Task<(int Waiting, DateTime? Newest)> CountAsync(CancellationToken cancellation)
     {
-        var opened =
-            from approval in db.Approvals
-            where approval.State == ApprovalState.Open
-            join account in db.Accounts on approval.AccountId equals account.Id
-            where account.Status != AccountStatus.Erased
-            select (DateTime?)approval.OpenedAt;
+        var opened = db.OpenApprovals().Select(a => (DateTime?)a.OpenedAt);
         return (await opened.CountAsync(cancellation), await opened.MaxAsync(cancellation));
     }
 
     public string Say(CultureInfo reader, int waiting) => Text.In(reader, waiting == 1 ? "WaitingRequest" : "WaitingRequests", waiting);
+}
+
+internal static class ApprovalQueries
+{
+    /// <summary>Those that wait for a decision, of people who are still there.</summary>
+    public static IQueryable<Approval> OpenApprovals(this AdminDb db) => db.Approvals.AsNoTracking()
+        .Where(a => a.State == ApprovalState.Open && db.Accounts.Any(o => o.Id == a.AccountId && o.Status != AccountStatus.Erased));
 }

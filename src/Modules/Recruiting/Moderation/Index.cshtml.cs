@@ -40,12 +40,10 @@ internal sealed class IndexModel(RecruitingDb db, IStringLocalizer<Text> text) :
     private IQueryable<Row> Rows()
     {
         var pairs =
-            from look in db.Moderations
+            from look in Decided ? db.Moderations.Where(m => m.Verdict != null) : db.OpenModerations()
             join offer in db.Offers on look.OfferId equals offer.Id
             join company in db.Companies on offer.CompanyId equals company.Id
             select new { look, offer, company };
-        // A held offer that its recruiter took back waits for nobody, until it comes back.
-        pairs = Decided ? pairs.Where(p => p.look.Verdict != null) : pairs.Where(p => p.look.Verdict == null && p.offer.Status != OfferStatus.Withdrawn);
         foreach (var word in Fold.Words(Query.Words))
         {
             pairs = pairs.Where(p => EF.Property<string>(p.offer, SearchColumns.Name).Contains(word) || EF.Property<string>(p.company, SearchColumns.Name).Contains(word));

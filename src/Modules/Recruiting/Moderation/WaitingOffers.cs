@@ -12,14 +12,16 @@ internal sealed class WaitingOffers(RecruitingDb db) : IAwaitDecisions
 
     public async Task<(int Waiting, DateTime? Newest)> CountAsync(CancellationToken cancellation)
     {
-        var opened =
-            from look in db.Moderations
-            where look.Verdict == null
-            join offer in db.Offers on look.OfferId equals offer.Id
-            where offer.Status != OfferStatus.Withdrawn
-            select (DateTime?)look.OpenedAt;
+        var opened = db.OpenModerations().Select(m => (DateTime?)m.OpenedAt);
         return (await opened.CountAsync(cancellation), await opened.MaxAsync(cancellation));
     }
 
     public string Say(CultureInfo reader, int waiting) => Text.In(reader.Name, waiting == 1 ? "WaitingOffer" : "WaitingOffers", waiting);
+}
+
+internal static class ModerationQueries
+{
+    /// <summary>Those without a verdict. A held offer that its recruiter took back waits for nobody, until it comes back.</summary>
+    public static IQueryable<OfferModeration> OpenModerations(this RecruitingDb db) =>
+        db.Moderations.Where(m => m.Verdict == null && db.Offers.Any(o => o.Id == m.OfferId && o.Status != OfferStatus.Withdrawn));
 }
